@@ -1,0 +1,11 @@
+// Original file: proto/lair/delivery/v1/delivery.proto
+
+import type { RoomPosition as _lair_delivery_v1_RoomPosition, RoomPosition__Output as _lair_delivery_v1_RoomPosition__Output } from '../../../lair/delivery/v1/RoomPosition.ts';
+
+export interface GetCursorsResponse {
+  'positions'?: (_lair_delivery_v1_RoomPosition)[];
+}
+
+export interface GetCursorsResponse__Output {
+  'positions': (_lair_delivery_v1_RoomPosition__Output)[];
+}

@@ -1,0 +1,32 @@
+// Original file: proto/lair/rooms/v1/rooms.proto
+
+
+export interface ListMembersRequest {
+  /**
+   * Room reference.
+   */
+  'room'?: (string);
+  /**
+   * From an earlier answer; empty: from the start.
+   */
+  'cursor'?: (string);
+  /**
+   * 1 to 200; 0: 50.
+   */
+  'limit'?: (number);
+}
+
+export interface ListMembersRequest__Output {
+  /**
+   * Room reference.
+   */
+  'room': (string);
+  /**
+   * From an earlier answer; empty: from the start.
+   */
+  'cursor': (string);
+  /**
+   * 1 to 200; 0: 50.
+   */
+  'limit': (number);
+}

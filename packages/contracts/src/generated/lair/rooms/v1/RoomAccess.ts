@@ -1,0 +1,71 @@
+// Original file: proto/lair/rooms/v1/rooms.proto
+
+import type { Membership as _lair_rooms_v1_Membership, Membership__Output as _lair_rooms_v1_Membership__Output } from '../../../lair/rooms/v1/Membership.ts';
+import type { RoomKind as _lair_rooms_v1_RoomKind, RoomKind__Output as _lair_rooms_v1_RoomKind__Output } from '../../../lair/rooms/v1/RoomKind.ts';
+import type { UserRef as _lair_common_v1_UserRef, UserRef__Output as _lair_common_v1_UserRef__Output } from '../../../lair/common/v1/UserRef.ts';
+
+/**
+ * A permission decision: what rooms lets one user do in one room.
+ */
+export interface RoomAccess {
+  /**
+   * UUID of the room.
+   */
+  'roomId'?: (string);
+  /**
+   * The reference that was asked for.
+   */
+  'asked'?: (string);
+  /**
+   * May read history and receive events.
+   */
+  'canRead'?: (boolean);
+  /**
+   * May send messages.
+   */
+  'canPost'?: (boolean);
+  /**
+   * Absent: no member.
+   */
+  'membership'?: (_lair_rooms_v1_Membership | null);
+  'kind'?: (_lair_rooms_v1_RoomKind);
+  /**
+   * The other user of a direct room.
+   */
+  'directWith'?: (_lair_common_v1_UserRef | null);
+  '_membership'?: "membership";
+  '_directWith'?: "directWith";
+}
+
+/**
+ * A permission decision: what rooms lets one user do in one room.
+ */
+export interface RoomAccess__Output {
+  /**
+   * UUID of the room.
+   */
+  'roomId': (string);
+  /**
+   * The reference that was asked for.
+   */
+  'asked': (string);
+  /**
+   * May read history and receive events.
+   */
+  'canRead': (boolean);
+  /**
+   * May send messages.
+   */
+  'canPost': (boolean);
+  /**
+   * Absent: no member.
+   */
+  'membership'?: (_lair_rooms_v1_Membership__Output | null);
+  'kind': (_lair_rooms_v1_RoomKind__Output);
+  /**
+   * The other user of a direct room.
+   */
+  'directWith'?: (_lair_common_v1_UserRef__Output | null);
+  '_membership'?: "membership";
+  '_directWith'?: "directWith";
+}

@@ -1,0 +1,22 @@
+/**
+ * Every Redis key, in one place. Nothing in Redis is the only copy of anything: it can be emptied at any time.
+ */
+export const redisKeys = {
+  /** Hash: room id → seq up to which the device has acknowledged; and `loaded` once the checkpoint in Postgres has been read in. */
+  cursors: (deviceId: string): string => `cursors:${deviceId}`,
+  /** Set of `userId/deviceId` whose cursors moved since the last checkpoint. */
+  dirtyCursors: 'cursors:dirty',
+  /** String with a time to live: this gateway is alive. */
+  gateway: (gatewayId: string): string => `presence:gateway:${gatewayId}`,
+  /** Set of the ids of gateways that may have connections registered. */
+  gateways: 'presence:gateways',
+  /** Hash: connection id → `userId/username`, of one gateway. */
+  gatewayConnections: (gatewayId: string): string => `presence:connections:${gatewayId}`,
+  /** Hash: connection id → gateway id, of one user. Not empty: the user is online. */
+  userConnections: (userId: string): string => `presence:user:${userId}`,
+  /** Sorted set, all scores 0: `<username in lower case>:<username>:<userId>` of those online; usernames hold no colon. */
+  online: 'presence:online',
+} as const;
+
+/** How long a gateway counts as alive without a heartbeat, seconds; it beats three times as often. */
+export const gatewayTtlSeconds = 15;

@@ -1,0 +1,1 @@
+export { testBackends, type TestBackends, type TestBackendsOptions } from './test-backends.ts';
