@@ -1,4 +1,5 @@
 import { status } from '@grpc/grpc-js';
+import { ERROR_CODES } from '@lair/wire';
 
 /** One kind of refusal, from where it happens to what a client reads. */
 export interface ErrorRow {
@@ -15,62 +16,62 @@ export interface ErrorRow {
  */
 export const errorCatalogue = {
   INVALID_PARAMS: {
-    wireCode: -32602,
+    wireCode: ERROR_CODES.INVALID_PARAMS,
     grpcStatus: status.INVALID_ARGUMENT,
     message: 'Some parameters are not valid.',
   },
   UNAUTHENTICATED: {
-    wireCode: -32001,
+    wireCode: ERROR_CODES.UNAUTHENTICATED,
     grpcStatus: status.UNAUTHENTICATED,
     message: 'You are not logged in.',
   },
   PERMISSION_DENIED: {
-    wireCode: -32002,
+    wireCode: ERROR_CODES.PERMISSION_DENIED,
     grpcStatus: status.PERMISSION_DENIED,
     message: 'You may not do this.',
   },
   NOT_FOUND: {
-    wireCode: -32003,
+    wireCode: ERROR_CODES.NOT_FOUND,
     grpcStatus: status.NOT_FOUND,
     message: 'There is no such thing.',
   },
   ALREADY_EXISTS: {
-    wireCode: -32004,
+    wireCode: ERROR_CODES.ALREADY_EXISTS,
     grpcStatus: status.ALREADY_EXISTS,
     message: 'That name is taken.',
   },
   RATE_LIMITED: {
-    wireCode: -32005,
+    wireCode: ERROR_CODES.RATE_LIMITED,
     grpcStatus: status.RESOURCE_EXHAUSTED,
     message: 'Too many requests; wait a little.',
   },
   CONFLICT: {
-    wireCode: -32006,
+    wireCode: ERROR_CODES.CONFLICT,
     grpcStatus: status.ABORTED,
     message: 'It has changed in the meantime.',
   },
   FAILED_PRECONDITION: {
-    wireCode: -32007,
+    wireCode: ERROR_CODES.FAILED_PRECONDITION,
     grpcStatus: status.FAILED_PRECONDITION,
     message: 'This cannot be done in the present state.',
   },
   TOO_LARGE: {
-    wireCode: -32008,
+    wireCode: ERROR_CODES.TOO_LARGE,
     grpcStatus: status.OUT_OF_RANGE,
     message: 'This is larger than allowed.',
   },
   UNAVAILABLE: {
-    wireCode: -32009,
+    wireCode: ERROR_CODES.UNAVAILABLE,
     grpcStatus: status.UNAVAILABLE,
     message: 'A part of the service is away; try again.',
   },
   FEATURE_DISABLED: {
-    wireCode: -32010,
+    wireCode: ERROR_CODES.FEATURE_DISABLED,
     grpcStatus: status.UNIMPLEMENTED,
     message: 'This feature is switched off here.',
   },
   INTERNAL: {
-    wireCode: -32099,
+    wireCode: ERROR_CODES.INTERNAL,
     grpcStatus: status.INTERNAL,
     message: 'Something went wrong on our side.',
   },

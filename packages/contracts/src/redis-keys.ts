@@ -4,7 +4,7 @@
 export const redisKeys = {
   /** Hash: room id → seq up to which the device has acknowledged; and `loaded` once the checkpoint in Postgres has been read in. */
   cursors: (deviceId: string): string => `cursors:${deviceId}`,
-  /** Set of `userId/deviceId` whose cursors moved since the last checkpoint. */
+  /** Hash: `userId/deviceId/roomId` → seq, of the cursors that were raised and are not yet in the checkpoint. */
   dirtyCursors: 'cursors:dirty',
   /** String with a time to live: this gateway is alive. */
   gateway: (gatewayId: string): string => `presence:gateway:${gatewayId}`,

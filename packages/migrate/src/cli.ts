@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { type MigrationTarget, down, listServiceMigrations, status, up } from './index.ts';
+import { down, listServiceMigrations, type MigrationTarget, status, up } from './index.ts';
 
 const usage = `Applies and undoes the migrations of the services.
 

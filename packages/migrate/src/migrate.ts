@@ -7,8 +7,8 @@
  * before it runs and completed after, and a row left incomplete stops every later run until somebody has looked.
  */
 import type pg from 'pg';
-import { type MigrationFile, isTransactional, readDownScript, readMigrations } from './migration-files.ts';
-import { type HistoryRow, forget, readHistory, recordFinish, recordStart } from './migration-history.ts';
+import { isTransactional, type MigrationFile, readDownScript, readMigrations } from './migration-files.ts';
+import { forget, type HistoryRow, readHistory, recordFinish, recordStart } from './migration-history.ts';
 import { type MigrationTarget, withMigrationSession } from './migration-session.ts';
 
 export interface MigrationProgress {
@@ -51,7 +51,10 @@ export async function down(
 ): Promise<string[]> {
   return withMigrationSession(target, async (client) => {
     const history = await readHistory(client);
-    const undone = history.map((row) => row.name).reverse().slice(0, steps);
+    const undone = history
+      .map((row) => row.name)
+      .reverse()
+      .slice(0, steps);
     for (const name of undone) {
       const startedAt = performance.now();
       await undo(client, target, name);
@@ -64,7 +67,7 @@ export async function down(
 /** What is applied and what is not, in order of name. */
 export async function status(target: MigrationTarget): Promise<MigrationStatus[]> {
   const files = await readMigrations(target.directory);
-  return withMigrationSession(target, async (client) => describe(files, await readHistory(client)));
+  return withMigrationSession(target, async (client) => describeMigrations(files, await readHistory(client)));
 }
 
 /** Decides what to apply, or why nothing may be applied. Pure. */
@@ -93,8 +96,8 @@ export function pendingMigrations(
   });
 }
 
-/** Pure. */
-export function describe(files: readonly MigrationFile[], history: readonly HistoryRow[]): MigrationStatus[] {
+/** Holds the files against the history. Pure. */
+export function describeMigrations(files: readonly MigrationFile[], history: readonly HistoryRow[]): MigrationStatus[] {
   const states = new Map<string, MigrationStatus['state']>(files.map((file) => [file.name, 'pending']));
   for (const row of history) {
     const known = states.has(row.name);

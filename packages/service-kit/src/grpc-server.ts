@@ -23,6 +23,7 @@ import { Histogram, type Registry } from 'prom-client';
 import { toGrpcStatus } from './grpc-errors.ts';
 import type { Caller, IdentityVerifier, UserCaller } from './identity.ts';
 import type { Logger } from './logger.ts';
+import { isPostgresAway } from './postgres-errors.ts';
 
 /** Metadata that carries a request's id from the gateway through every service. */
 export const requestIdKey = 'lair-request-id';
@@ -32,6 +33,8 @@ const requestIdMax = 64;
 export interface CallContext {
   /** Who calls, verified, and allowed by the rpc's policy. `undefined` only where anybody may call. */
   readonly caller: Caller | undefined;
+  /** The token the caller was verified by, to call others on their behalf; must not be logged. */
+  readonly token: string | undefined;
   readonly requestId: string;
   readonly logger: Logger;
 }
@@ -90,6 +93,9 @@ export interface RunningGrpcServer {
   close(graceMs: number): Promise<void>;
 }
 
+/** How long callers are told to wait while Postgres is away, milliseconds. */
+const postgresRetryAfterMs = 1_000;
+
 const firstOf = (metadata: Metadata, key: string): string | undefined => {
   const [value] = metadata.get(key);
   return typeof value === 'string' ? value : undefined;
@@ -132,12 +138,16 @@ export const startGrpcServer = async (options: GrpcServerOptions): Promise<Runni
     const requestId = firstOf(metadata, requestIdKey)?.slice(0, requestIdMax) ?? randomUUID();
     const policy = policies[rpc];
     if (!policy) throw new ServiceError('INTERNAL', {}, { cause: new Error(`${rpc} has no policy`) });
-    return { caller: await admit(metadata, policy, verifier), requestId, logger: logger.child({ requestId, rpc }) };
+    const caller = await admit(metadata, policy, verifier);
+    return { caller, token: bearerToken(metadata), requestId, logger: logger.child({ requestId, rpc }) };
   };
-  const fail = (rpc: string, metadata: Metadata, error: unknown) => {
+  const fail = (rpc: string, metadata: Metadata, thrown: unknown) => {
     const requestId = firstOf(metadata, requestIdKey)?.slice(0, requestIdMax) ?? randomUUID();
+    const away = isPostgresAway(thrown);
+    const error = away ? new ServiceError('UNAVAILABLE', { retryAfterMs: postgresRetryAfterMs }) : thrown;
     const expected = error instanceof ServiceError && error.code !== 'INTERNAL';
-    if (expected) logger.debug({ requestId, rpc, code: error.code }, 'refused');
+    if (away) logger.warn({ requestId, rpc, err: thrown }, 'Postgres is away');
+    else if (expected) logger.debug({ requestId, rpc, code: error.code }, 'refused');
     else logger.error({ requestId, rpc, err: error }, 'rpc failed');
     return { outcome: expected ? error.code : 'INTERNAL', status: toGrpcStatus(error, requestId) };
   };

@@ -9,6 +9,7 @@ export * from './identity.ts';
 export * from './logger.ts';
 export * from './nats.ts';
 export * from './postgres.ts';
+export * from './postgres-errors.ts';
 export * from './redis.ts';
 export * from './run-service.ts';
 export * from './service-identity.ts';

@@ -47,6 +47,29 @@ export const connectNats = async (
   return connection;
 };
 
+/** How long a closing connection may take to hand over what it kept back, milliseconds. */
+const closingFlushMs = 1_000;
+
+/**
+ * Hands over what was published, as far as NATS is there to take it, and disconnects.
+ * @param connecting may still be waiting for NATS: then the connection is closed when it comes about, and nobody waits for it.
+ */
+export const closeNats = async (connecting: Promise<NatsConnection>): Promise<void> => {
+  const pending = Symbol('pending');
+  const connection = await Promise.race([connecting, Promise.resolve(pending)]);
+  if (typeof connection === 'symbol') {
+    connecting.then((late) => late.close()).catch(() => undefined);
+    return;
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, closingFlushMs);
+  });
+  await Promise.race([connection.flush(), late]).catch(() => undefined);
+  clearTimeout(timer);
+  await connection.close();
+};
+
 /** How long JetStream recognises a message it has had before, milliseconds. */
 const dedupeWindowMs = 120_000;
 

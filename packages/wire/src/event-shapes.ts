@@ -7,7 +7,6 @@ import {
   presenceStateSchema,
   roomSettingsSchema,
   seqSchema,
-  userReferenceSchema,
 } from './objects.ts';
 
 /**
@@ -16,11 +15,11 @@ import {
  */
 export const logEventSchemas = {
   MESSAGE: z.strictObject({ room: idSchema, seq: seqSchema, message: messageSchema }),
-  ROOM_JOINED: z.strictObject({ room: idSchema, seq: seqSchema, user: userReferenceSchema }),
+  ROOM_JOINED: z.strictObject({ room: idSchema, seq: seqSchema, user: listedUserSchema }),
   ROOM_LEFT: z.strictObject({
     room: idSchema,
     seq: seqSchema,
-    user: userReferenceSchema,
+    user: listedUserSchema,
     /** `left` of one's own will; the others were done to the user. */
     reason: z.enum(['left', 'kicked', 'banned', 'removed']),
   }),

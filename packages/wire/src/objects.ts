@@ -38,10 +38,10 @@ export const userSchema = z.strictObject({
   lastSeen: timeSchema.optional(),
 });
 
-/** A user in a list (members, people online, partner of a direct room): a User, of which only id and name are certain. */
+/** A user in a list or an event (members, people online, partner of a direct room): only id and name are certain. */
 export const listedUserSchema = userSchema.partial({ role: true });
 
-/** A device of a user: what keeps a cursor per room. */
+/** A device of a user: what keeps a cursor per room. The name is empty for the user's default device. */
 export const deviceSchema = z.strictObject({ id: uuidSchema, name: z.string() });
 
 /** A login. Without its token, which is answered only when the session is made or resumed. */
@@ -181,7 +181,7 @@ export type PresenceState = z.infer<typeof presenceStateSchema>;
 export type UserReference = z.infer<typeof userReferenceSchema>;
 /** A user: see `userSchema`. */
 export type User = z.infer<typeof userSchema>;
-/** A user in a list, whose role may be absent. */
+/** A user in a list or an event, whose role may be absent. */
 export type ListedUser = z.infer<typeof listedUserSchema>;
 /** A device of a user. */
 export type Device = z.infer<typeof deviceSchema>;

@@ -14,7 +14,9 @@ export interface RefusedParams {
 }
 
 /** Outcome of `parseParams`. */
-export type ParsedParams<N extends CommandName> = { readonly ok: true; readonly params: CommandParams[N] } | RefusedParams;
+export type ParsedParams<N extends CommandName> =
+  | { readonly ok: true; readonly params: CommandParams[N] }
+  | RefusedParams;
 
 /** Checks params against their command's shape and normalises them. Never throws. */
 export type ParamsParser = <N extends CommandName>(name: N, params: unknown) => ParsedParams<N>;

@@ -5,11 +5,10 @@ import { awaitReady } from '../processes/await-ready.ts';
 import { Child } from '../processes/child.ts';
 import { freePorts } from '../processes/ports.ts';
 import { tiedCommand } from '../processes/tied-command.ts';
-import { provideProgram } from '../tools/server-program.ts';
+import type { Program } from '../tools/server-program.ts';
 import { type Backend, type BackendOptions, readyTimeoutMs, stopGraceMs } from './backend.ts';
 
-export async function startNats({ directory, progress }: BackendOptions): Promise<Backend> {
-  const program = await provideProgram('nats-server', progress);
+export async function startNats({ directory, progress }: BackendOptions, program: Program): Promise<Backend> {
   return progress.step(async () => {
     const data = join(directory, 'nats');
     mkdirSync(data, { recursive: true });
@@ -17,7 +16,7 @@ export async function startNats({ directory, progress }: BackendOptions): Promis
     const configFile = join(data, 'nats.conf');
     writeFileSync(configFile, natsConfiguration(port, data));
     const child = new Child({
-      name: 'nats-server',
+      name: 'NATS',
       command: tiedCommand([program.path, '--config', configFile], 'TERM'),
       env: { ...process.env, ...program.env },
       logFile: join(directory, 'logs', 'nats.log'),

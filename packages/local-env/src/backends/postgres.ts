@@ -38,7 +38,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Backend> 
   return options.progress.step(async () => {
     const [port] = (await freePorts(1)) as [number];
     const child = new Child({
-      name: 'postgres',
+      name: 'PostgreSQL',
       // setpriv comes last: entering a user namespace or changing the user would clear the tie to the parent.
       command: [
         ...privileges.prefix,

@@ -5,20 +5,19 @@ import { awaitReady } from '../processes/await-ready.ts';
 import { Child } from '../processes/child.ts';
 import { freePorts } from '../processes/ports.ts';
 import { tiedCommand } from '../processes/tied-command.ts';
-import { provideProgram } from '../tools/server-program.ts';
+import type { Program } from '../tools/server-program.ts';
 import { type Backend, type BackendOptions, readyTimeoutMs, stopGraceMs } from './backend.ts';
 
 /** Enough for each test file to have its own; an empty database costs a few hundred bytes. */
 const databases = 1024;
 
-export async function startRedis({ directory, durable, progress }: BackendOptions): Promise<Backend> {
-  const program = await provideProgram('redis-server', progress);
+export async function startRedis({ directory, durable, progress }: BackendOptions, program: Program): Promise<Backend> {
   return progress.step(async () => {
     const data = join(directory, 'redis');
     mkdirSync(data, { recursive: true });
     const [port] = (await freePorts(1)) as [number];
     const child = new Child({
-      name: 'redis-server',
+      name: 'Redis',
       command: tiedCommand([program.path, ...redisArguments(port, data, durable)], 'TERM'),
       env: { ...process.env, ...program.env },
       logFile: join(directory, 'logs', 'redis.log'),

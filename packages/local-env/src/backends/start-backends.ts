@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Child } from '../processes/child.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import { providePrograms } from '../tools/server-program.ts';
 import type { Backend, BackendOptions } from './backend.ts';
 import { startNats } from './nats.ts';
 import { startPostgres } from './postgres.ts';
@@ -57,10 +58,15 @@ export async function startBackends(options: BackendsOptions): Promise<Backends>
   const stop = async (): Promise<void> => {
     await Promise.all(started.map((backend) => backend.stop()));
   };
+  // Looked for together, so that packages are fetched in one go, while Postgres starts.
+  const programs = providePrograms(
+    [...(running.redisUrl ? [] : (['redis-server'] as const)), ...(running.natsUrl ? [] : (['nats-server'] as const))],
+    progress,
+  );
   const outcomes = await Promise.allSettled([
     provide('PostgreSQL', running.postgresUrl, () => startPostgres({ ...shared, password })),
-    provide('Redis', running.redisUrl, () => startRedis(shared)),
-    provide('NATS', running.natsUrl, () => startNats(shared)),
+    provide('Redis', running.redisUrl, () => programs.then((found) => startRedis(shared, found['redis-server']))),
+    provide('NATS', running.natsUrl, () => programs.then((found) => startNats(shared, found['nats-server']))),
   ]);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) {

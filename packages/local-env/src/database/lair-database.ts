@@ -118,7 +118,9 @@ function urlsOf(adminUrl: string, database: string, roles: readonly ServiceRole[
 
 function throwAwayRole(adminUrl: string, service: string): ServiceRole {
   const name = `lair_test_${service}`;
-  const password = createHash('sha256').update(`${new URL(adminUrl).password}/${name}`).digest('base64url');
+  const password = createHash('sha256')
+    .update(`${new URL(adminUrl).password}/${name}`)
+    .digest('base64url');
   return { service, name, password };
 }
 

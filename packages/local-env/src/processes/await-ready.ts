@@ -12,7 +12,7 @@ export interface ReadinessOptions {
 
 /**
  * Polls until a child answers: other programs offer no event to wait for.
- * @throws Error with the end of its log when it exits first or does not become ready in time
+ * @throws Error with the end of its log when it exits first or does not become ready in time; it is gone then
  */
 export async function awaitReady({ child, isReady, timeoutMs }: ReadinessOptions): Promise<void> {
   const giveUpAt = performance.now() + timeoutMs;
@@ -24,6 +24,7 @@ export async function awaitReady({ child, isReady, timeoutMs }: ReadinessOptions
     );
     if (lastRefusal === 'ready') return;
     if (performance.now() > giveUpAt) {
+      await child.stop('SIGKILL', 0);
       throw new Error(`${child.name} was not ready after ${timeoutMs / 1000} s (${lastRefusal}); see ${child.logFile}`);
     }
     await Promise.race([pause(pollMs), child.exited]);

@@ -71,7 +71,8 @@ export class Child {
   describeExit(): string {
     const how = this.#exit?.signal ? `was killed by ${this.#exit.signal}` : `exited with code ${this.#exit?.code}`;
     const lines = readLastLines(this.logFile, describedLines);
-    const tail = lines.length > 0 ? `; the end of ${this.logFile}:\n${lines.map((line) => `    ${line}`).join('\n')}` : '';
+    const tail =
+      lines.length > 0 ? `; the end of ${this.logFile}:\n${lines.map((line) => `    ${line}`).join('\n')}` : '';
     return `${this.name} ${how}${tail}`;
   }
 }

@@ -12,7 +12,10 @@ export function readLastLines(path: string, count: number): string[] {
     const { size } = fstatSync(file);
     const buffer = Buffer.alloc(Math.min(size, tailBytesMax));
     readSync(file, buffer, 0, buffer.length, size - buffer.length);
-    const lines = buffer.toString('utf8').split('\n').filter((line) => line !== '');
+    const lines = buffer
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '');
     return lines.slice(-count).map((line) => line.slice(0, lineColumnsMax));
   } finally {
     closeSync(file);

@@ -1,1 +1,1 @@
-export { testBackends, type TestBackends, type TestBackendsOptions } from './test-backends.ts';
+export { type TestBackends, type TestBackendsOptions, testBackends } from './test-backends.ts';

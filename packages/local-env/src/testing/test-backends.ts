@@ -74,7 +74,7 @@ function required(variable: string): string {
 /** Numbers are handed out in turn by a counter in database 0, which itself is never handed out. */
 async function takeRedisDatabase(serverUrl: string): Promise<string> {
   return withRedis(serverUrl, async (counter) => {
-    const databases = Number((await counter.config('GET', 'databases') as string[])[1]);
+    const databases = Number(((await counter.config('GET', 'databases')) as string[])[1]);
     const number = 1 + ((await counter.incr('lair:test:databases-taken')) % (databases - 1));
     const url = new URL(serverUrl);
     url.pathname = `/${number}`;

@@ -22,7 +22,7 @@ export function canUnpackPackages(): boolean {
   return findProgram('apt-get') !== undefined && findProgram('dpkg') !== undefined;
 }
 
-/** An executable unpacked by an earlier call of {@link unpackPackage}. */
+/** An executable unpacked by an earlier call of {@link unpackPackages}. */
 export function findUnpacked(packageName: string, program: string): string | undefined {
   const tree = treeOf(packageName);
   return ['usr/bin', 'usr/sbin'].map((folder) => join(tree, folder, program)).find(isExecutable);
@@ -39,37 +39,39 @@ export async function unpackedEnvironment(packageName: string): Promise<Record<s
 }
 
 /**
- * Fetches a package and whatever it needs that the system lacks, and unpacks all of it.
- * The tree is complete or absent: it is put together aside and moved into place at the end.
- * @throws UserError when apt cannot reach its archive or does not know the package
+ * Fetches packages and whatever they need that the system lacks, and unpacks each with its needs into a tree of its own.
+ * A tree is complete or absent: it is put together aside and moved into place at the end.
+ * @throws UserError when apt cannot reach its archive or does not know a package
  */
-export async function unpackPackage(packageName: string): Promise<void> {
+export async function unpackPackages(packageNames: readonly string[]): Promise<void> {
   await mkdir(aptDirectory, { recursive: true });
   const workshop = await mkdtemp(join(aptDirectory, 'unpacking-'));
   try {
     const apt = await prepareApt(workshop);
-    await apt('update');
-    const wanted = await missingPackages(apt, packageName);
-    await apt('download', ...wanted);
-    await unpackAll(join(workshop, 'packages'), join(workshop, 'tree'));
-    await rename(join(workshop, 'tree'), treeOf(packageName)).catch(ignoreIfPresent(packageName));
+    await apt(workshop, 'update');
+    for (const name of packageNames) await unpackOne(apt, workshop, name);
   } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new UserError(`apt could not provide ${packageName}: ${reasonOf(cause)}`, { cause });
+    throw new UserError(`apt could not provide ${packageNames.join(' and ')}: ${reasonOf(cause)}`, { cause });
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
 }
 
-type Apt = (...args: string[]) => Promise<string>;
+async function unpackOne(apt: Apt, workshop: string, packageName: string): Promise<void> {
+  const downloads = join(workshop, `${packageName}.packages`);
+  const tree = join(workshop, `${packageName}.tree`);
+  await Promise.all([mkdir(downloads), mkdir(tree)]);
+  await apt(downloads, 'download', ...(await missingPackages(apt, workshop, packageName)));
+  for (const name of await readdir(downloads)) await run('dpkg', ['-x', join(downloads, name), tree]);
+  await rename(tree, treeOf(packageName)).catch(ignoreIfPresent(packageName));
+}
+
+/** Runs apt-get in a folder, which is where `download` puts its files. */
+type Apt = (folder: string, ...args: string[]) => Promise<string>;
 
 async function prepareApt(workshop: string): Promise<Apt> {
-  const packages = join(workshop, 'packages');
-  await Promise.all(
-    ['packages', 'lists/partial', 'cache/archives/partial'].map((folder) =>
-      mkdir(join(workshop, folder), { recursive: true }),
-    ),
-  );
+  for (const folder of ['lists/partial', 'cache/archives/partial'])
+    await mkdir(join(workshop, folder), { recursive: true });
   const settings = [
     `Dir::State=${workshop}`,
     `Dir::State::lists=${join(workshop, 'lists')}`,
@@ -80,9 +82,9 @@ async function prepareApt(workshop: string): Promise<Apt> {
     ...(process.getuid?.() === 0 ? ['APT::Sandbox::User=root'] : []),
   ].flatMap((setting) => ['-o', setting]);
   const env = { ...process.env, HOME: workshop, LC_ALL: 'C' };
-  return async (...args) => {
+  return async (folder, ...args) => {
     const { stdout } = await run('apt-get', [...settings, '-qq', ...args], {
-      cwd: packages,
+      cwd: folder,
       env,
       maxBuffer: aptOutputBytesMax,
     });
@@ -91,15 +93,10 @@ async function prepareApt(workshop: string): Promise<Apt> {
 }
 
 /** The package and those of its dependencies that the system lacks, from a simulated installation. */
-async function missingPackages(apt: Apt, packageName: string): Promise<string[]> {
-  const plan = await apt('--simulate', '--no-install-recommends', 'install', packageName);
+async function missingPackages(apt: Apt, folder: string, packageName: string): Promise<string[]> {
+  const plan = await apt(folder, '--simulate', '--no-install-recommends', 'install', packageName);
   const names = [...plan.matchAll(/^Inst (\S+)/gm)].map((match) => match[1] as string);
   return names.length > 0 ? names : [packageName];
-}
-
-async function unpackAll(packages: string, tree: string): Promise<void> {
-  await mkdir(tree, { recursive: true });
-  for (const name of await readdir(packages)) await run('dpkg', ['-x', join(packages, name), tree]);
 }
 
 /** Two processes may fetch the same package at once; the second finds the tree in place and keeps it. */

@@ -1,6 +1,6 @@
 import type { Progress } from '../progress.ts';
 import { UserError } from '../user-error.ts';
-import { canUnpackPackages, findUnpacked, unpackedEnvironment, unpackPackage } from './debian-packages.ts';
+import { canUnpackPackages, findUnpacked, unpackedEnvironment, unpackPackages } from './debian-packages.ts';
 import { findProgram } from './find-program.ts';
 
 /** A program ready to be started. */
@@ -25,27 +25,48 @@ const serverPrograms = {
 export type ServerProgramName = keyof typeof serverPrograms;
 
 /**
- * Finds a server program: on the machine, else unpacked by an earlier run, else fetched from Debian's packages.
+ * Finds server programs: on the machine, else unpacked by an earlier run, else fetched from Debian's packages.
  * @throws UserError naming the package to install when none of these is possible
  */
-export async function provideProgram(name: ServerProgramName, progress: Progress): Promise<Program> {
-  const { debianPackage, urlVariable }: ServerProgram = serverPrograms[name];
-  // Set by whoever wants to try the path of a machine that has nothing.
-  const installed = process.env['LAIR_IGNORE_INSTALLED'] ? undefined : findProgram(name);
-  if (installed) return { path: installed, env: {} };
-  if (!findUnpacked(debianPackage, name)) {
-    if (!canUnpackPackages()) throw new UserError(howToInstall(name, debianPackage, urlVariable));
+export async function providePrograms<Name extends ServerProgramName>(
+  names: readonly Name[],
+  progress: Progress,
+): Promise<Record<Name, Program>> {
+  const missing = names.filter((name) => !findInstalled(name) && !findUnpacked(packageOf(name), name));
+  if (missing.length > 0 && canUnpackPackages()) {
     await progress.step(async () => {
-      await unpackPackage(debianPackage);
-      return { said: `${name} fetched from Debian's packages into .lair`, value: undefined };
+      await unpackPackages(missing.map(packageOf));
+      return { said: `${missing.join(' and ')} fetched from Debian's packages into .lair`, value: undefined };
     });
   }
-  const path = findUnpacked(debianPackage, name);
-  if (!path) throw new UserError(howToInstall(name, debianPackage, urlVariable));
-  return { path, env: await unpackedEnvironment(debianPackage) };
+  const programs = await Promise.all(names.map(async (name) => [name, await locate(name)] as const));
+  return Object.fromEntries(programs) as Record<Name, Program>;
 }
 
-function howToInstall(name: string, debianPackage: string, urlVariable: string | undefined): string {
+/** One program, as {@link providePrograms}. */
+export async function provideProgram(name: ServerProgramName, progress: Progress): Promise<Program> {
+  return (await providePrograms([name], progress))[name];
+}
+
+async function locate(name: ServerProgramName): Promise<Program> {
+  const installed = findInstalled(name);
+  if (installed) return { path: installed, env: {} };
+  const unpacked = findUnpacked(packageOf(name), name);
+  if (!unpacked) throw new UserError(howToInstall(name));
+  return { path: unpacked, env: await unpackedEnvironment(packageOf(name)) };
+}
+
+/** LAIR_IGNORE_INSTALLED is for trying what happens on a machine that has nothing. */
+function findInstalled(name: ServerProgramName): string | undefined {
+  return process.env['LAIR_IGNORE_INSTALLED'] ? undefined : findProgram(name);
+}
+
+function packageOf(name: ServerProgramName): string {
+  return serverPrograms[name].debianPackage;
+}
+
+function howToInstall(name: ServerProgramName): string {
+  const { debianPackage, urlVariable }: ServerProgram = serverPrograms[name];
   const ways = [
     `install the package (apt install ${debianPackage}, or brew install ${debianPackage.replace('redis-server', 'redis')})`,
     ...(urlVariable

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { BootstrapError } from './bootstrap-error.mjs';
+import { explainNpmFailure } from './npm-failure.mjs';
+import { compileCache, runtimeProject } from './places.mjs';
+import { runQuietly } from './run-quietly.mjs';
+import { step } from './step.mjs';
+
+/** The first major version that runs TypeScript as it is, without a flag or a build. */
+const nodeMajorMin = 24;
+
+/**
+ * @typedef {object} Runtime
+ * @property {string} node the executable
+ * @property {NodeJS.ProcessEnv} env for its children: this Node.js first on PATH, compiled code cached
+ */
+
+/**
+ * The Node.js this was started with when it is new enough, else the one pinned in packages/node-pin/runtime, fetched
+ * from npm when it is not there yet.
+ * @returns {Promise<Runtime>}
+ */
+export async function provideNode() {
+  const node = isNewEnough() ? process.execPath : await fetchPinnedNode();
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
+  return { node, env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: compileCache } };
+}
+
+function isNewEnough() {
+  return Number(process.versions.node.split('.')[0]) >= nodeMajorMin;
+}
+
+async function fetchPinnedNode() {
+  const pinned = join(runtimeProject, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (!existsSync(pinned)) {
+    try {
+      await step(`Node.js ${nodeMajorMin} fetched from npm`, async () => {
+        await runQuietly('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+          cwd: runtimeProject,
+        });
+      });
+    } catch (error) {
+      throw explainNpmFailure(error, `fetch Node.js ${nodeMajorMin}`);
+    }
+  }
+  if (!existsSync(pinned)) {
+    throw new BootstrapError(
+      `npm has no Node.js ${nodeMajorMin} for ${process.platform} on ${process.arch}. ` +
+        `Install Node.js ${nodeMajorMin} or newer (https://nodejs.org) and try again.`,
+    );
+  }
+  return pinned;
+}

@@ -1,0 +1,2 @@
+export { type AuthOverrides, startAuth } from './auth-service.ts';
+export { type AuthConfig, authSettings } from './config.ts';

@@ -1,0 +1,1 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
