@@ -19,6 +19,7 @@ import {
   SealedLines,
   type WireErrorBody,
 } from '@lair/wire';
+import { checkErrorShape } from './error-shape.ts';
 import { Inbox } from './line-inbox.ts';
 
 type Result = { readonly id: unknown; readonly result?: unknown; readonly error?: WireErrorBody };
@@ -43,6 +44,9 @@ export class RefusedError extends Error {
   }
 }
 
+/** The commands that some client in this process has given with success. */
+export const answeredCommands: Set<CommandName> = new Set();
+
 const receivedLineBytesMax = 16 * 1024 * 1024;
 
 /**
@@ -55,12 +59,15 @@ export class Lair2Client {
   readonly answers = new Inbox<Result>();
   /** Resolves when the connection has ended, for whatever reason. */
   readonly closed: Promise<void>;
+  /** The public keys that a classic session agreed on; absent on TLS. */
+  readonly handshake: HandshakePublicKeys | undefined;
   #nextId = 1;
   #sealed: SealedLines | undefined;
 
-  constructor(socket: Socket, sealed?: SealedLines, splitter = new LineSplitter(receivedLineBytesMax)) {
+  constructor(socket: Socket, classic?: ClassicSession, splitter = new LineSplitter(receivedLineBytesMax)) {
     this.socket = socket;
-    this.#sealed = sealed;
+    this.#sealed = classic?.sealed;
+    this.handshake = classic?.publicKeys;
     socket.on('data', (chunk: Buffer) => {
       for (const line of splitter.push(chunk).lines) this.#take(line);
     });
@@ -83,11 +90,23 @@ export class Lair2Client {
 
   /** Over the classic session: the handshake and the welcome are done when this resolves. */
   static async overClassic(port: number, host = '127.0.0.1'): Promise<Lair2Client> {
-    const { socket, sealed, splitter } = await openClassicSession(port, host);
-    return new Lair2Client(socket, sealed, splitter);
+    const session = await openClassicSession(port, host);
+    return new Lair2Client(session.socket, session, session.splitter);
   }
 
+  /** Whoever waits on this connection is told what is wrong with a line; nobody waiting, the run fails by itself. */
   #take(line: Buffer): void {
+    try {
+      this.#read(line);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.events.end(reason);
+      this.answers.end(reason);
+      throw error;
+    }
+  }
+
+  #read(line: Buffer): void {
     const opened = this.#sealed?.open(line);
     if (opened && !opened.ok) throw new Error(`the server sent a line that does not open: ${opened.problem}`);
     const parsed = parseServerLine(opened ? opened.text : line);
@@ -96,7 +115,10 @@ export class Lair2Client {
       if (!isEventName(parsed.method)) throw new Error(`undeclared event ${parsed.method}`);
       eventSchemas[parsed.method].parse(parsed.params);
       this.events.put(parsed);
-    } else this.answers.put(parsed);
+      return;
+    }
+    if (parsed.kind === 'error') checkErrorShape(parsed.error);
+    this.answers.put(parsed);
   }
 
   /** Writes bytes as they are: for lines that no client should send. */
@@ -120,6 +142,7 @@ export class Lair2Client {
   async request<N extends CommandName>(method: N, params: CommandParams[N]): Promise<CommandResults[N]> {
     const { result, error } = await this.ask(method, params as object);
     if (error) throw new RefusedError(error);
+    answeredCommands.add(method);
     return resultSchemas[method].parse(result) as CommandResults[N];
   }
 
@@ -157,11 +180,22 @@ export class Lair2Client {
   }
 }
 
+/** Both sides' raw X25519 keys. */
+export interface HandshakePublicKeys {
+  readonly server: Buffer;
+  readonly client: Buffer;
+}
+
+/** A classic session on which the client has yet to say something. */
+export interface ClassicSession {
+  readonly socket: Socket;
+  readonly sealed: SealedLines;
+  readonly splitter: LineSplitter;
+  readonly publicKeys: HandshakePublicKeys;
+}
+
 /** The classic handshake up to and with the welcome line. */
-export const openClassicSession = async (
-  port: number,
-  host = '127.0.0.1',
-): Promise<{ socket: Socket; sealed: SealedLines; splitter: LineSplitter }> => {
+export const openClassicSession = async (port: number, host = '127.0.0.1'): Promise<ClassicSession> => {
   const socket = connectTcp({ port, host, noDelay: true });
   socket.on('error', () => undefined);
   const splitter = new LineSplitter(receivedLineBytesMax);
@@ -185,5 +219,5 @@ export const openClassicSession = async (
   const welcome = sealed.open(await nextLine());
   if (!welcome.ok || welcome.text !== CLASSIC_WELCOME) throw new Error('the first sealed line is not the welcome');
   socket.removeAllListeners('data').removeAllListeners('close');
-  return { socket, sealed, splitter };
+  return { socket, sealed, splitter, publicKeys: { server: agreed.peerPublicKey, client: keys.publicKey } };
 };

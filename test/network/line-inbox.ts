@@ -18,7 +18,7 @@ export class Inbox<T> {
 
   /** The connection has ended: whoever waits is told. */
   end(reason: string): void {
-    this.#closed = new Error(reason);
+    this.#closed ??= new Error(reason);
     for (const { giveUp } of this.#waiting.splice(0)) giveUp(this.#closed);
   }
 

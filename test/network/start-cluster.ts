@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -16,7 +17,6 @@ import {
   startLair,
   tiedCommand,
 } from '@lair/local-env';
-import { connect } from 'node:net';
 
 export interface ClusterOptions {
   readonly counts: Partial<InstanceCounts>;
@@ -33,7 +33,7 @@ export interface Cluster extends AsyncDisposable {
   readonly tlsPort: number;
   readonly classicPort: number;
   /** Stops (SIGSTOP) or continues (SIGCONT) a backend where it stands. */
-  signalBackend(name: 'Redis' | 'NATS' | 'PostgreSQL', signal: 'SIGSTOP' | 'SIGCONT'): void;
+  signalBackend(name: 'redis-server' | 'nats-server' | 'postgres', signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 const haproxyConfig = (ports: { tls: number; classic: number }, gateways: Lair['gateways']): string => `

@@ -20,9 +20,18 @@ export interface NetworkOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Where clients reach one gateway. */
+export interface NetworkGateway {
+  readonly tlsPort: number;
+  readonly classicPort: number;
+  close(): Promise<void>;
+}
+
 export interface Network extends AsyncDisposable {
   readonly backends: TestBackends;
-  readonly gateways: readonly { readonly tlsPort: number; readonly classicPort: number; close(): Promise<void> }[];
+  readonly gateways: readonly NetworkGateway[];
+  /** Starts one more gateway of the same system, with limits of its own. */
+  addGateway(env: Readonly<Record<string, string>>): Promise<NetworkGateway>;
   /** gRPC addresses, comma-separated, by service. */
   readonly addresses: Readonly<Record<'auth' | 'rooms' | 'messages' | 'delivery', string>>;
   /** The secret with which a test may call services as one of them. */
@@ -30,7 +39,6 @@ export interface Network extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Tests log in many users from one address in a short time. */
 const testEnvironment = { LAIR_LOG_LEVEL: process.env['LAIR_TEST_LOG_LEVEL'] ?? 'silent' };
 
 /**
@@ -53,7 +61,12 @@ export const startNetwork = async (options: NetworkOptions = {}): Promise<Networ
     ['gateway', 'rooms', 'messages', 'delivery', 'auth'].map((name) => [name, randomBytes(32).toString('hex')]),
   );
 
-  const configOf = <S extends Settings>(service: string, settings: S, own: Record<string, string>): ConfigOf<S> =>
+  const configOf = <S extends Settings>(
+    service: string,
+    settings: S,
+    own: Record<string, string>,
+    env: Readonly<Record<string, string>> = {},
+  ): ConfigOf<S> =>
     readConfig(settings, {
       ...testEnvironment,
       LAIR_NAMESPACE: backends.namespace,
@@ -75,6 +88,7 @@ export const startNetwork = async (options: NetworkOptions = {}): Promise<Networ
       LAIR_STATE_DIR: stateDirectory,
       ...own,
       ...options.env,
+      ...env,
     });
 
   const running: RunningService[] = [];
@@ -94,23 +108,25 @@ export const startNetwork = async (options: NetworkOptions = {}): Promise<Networ
     await startEach('rooms', (own) => startRooms(configOf('rooms', roomsSettings, own)));
     await startEach('messages', (own) => startMessages(configOf('messages', messagesSettings, own)));
     await startEach('delivery', (own) => startDelivery(configOf('delivery', deliverySettings, own)));
-    const gateways = [];
-    for (let i = 0; i < (options.gateways ?? 1); i++) {
-      const gateway = await startGateway(configOf('gateway', gatewaySettings, {}));
+    const addGateway = async (env: Readonly<Record<string, string>>): Promise<NetworkGateway> => {
+      const gateway = await startGateway(configOf('gateway', gatewaySettings, {}, env));
       running.push(gateway);
-      gateways.push(gateway);
-    }
+      await untilReady(gateway.httpAddress);
+      return {
+        tlsPort: portOf(gateway.tlsAddress),
+        classicPort: portOf(gateway.classicAddress),
+        close: () => gateway.close(),
+      };
+    };
+    const gateways: NetworkGateway[] = [];
+    for (let i = 0; i < (options.gateways ?? 1); i++) gateways.push(await addGateway({}));
     await Promise.all(running.map(({ httpAddress }) => untilReady(httpAddress)));
-    const portOf = (address: string) => Number(address.split(':').at(-1));
     return {
       backends,
       addresses,
       secrets,
-      gateways: gateways.map(({ tlsAddress, classicAddress, close: closeGateway }) => ({
-        tlsPort: portOf(tlsAddress),
-        classicPort: portOf(classicAddress),
-        close: closeGateway,
-      })),
+      gateways,
+      addGateway,
       close,
       [Symbol.asyncDispose]: close,
     };
@@ -119,6 +135,8 @@ export const startNetwork = async (options: NetworkOptions = {}): Promise<Networ
     throw error;
   }
 };
+
+const portOf = (address: string): number => Number(address.split(':').at(-1));
 
 const readyTimeoutMs = 20_000;
 const askEveryMs = 25;

@@ -18,9 +18,13 @@ export async function generateDatabaseClients(runtime) {
   await alone('generate', async () => {
     const work = outdated();
     if (work.length === 0) return;
-    await step(`Database clients generated (${work.map(({ service }) => service).join(', ')})`, async () => {
-      await Promise.all(work.map((client) => generate(client, runtime)));
-    });
+    await step(
+      'Generating database clients',
+      `Database clients generated (${work.map(({ service }) => service).join(', ')})`,
+      async () => {
+        await Promise.all(work.map((client) => generate(client, runtime)));
+      },
+    );
   });
 }
 

@@ -19,6 +19,6 @@ export function explainNpmFailure(error, purpose) {
   const output = error.output.split('\n').slice(-outputLinesShown).join('\n');
   const advice = unreachable.test(error.output)
     ? 'The npm registry cannot be reached: check the network, a proxy (npm config get proxy) or the registry (npm config get registry).'
-    : 'See above for what npm said.';
-  return new BootstrapError(`${output}\n\nCould not ${purpose}. ${advice}`);
+    : 'Check the network and the registry (npm config get registry), and what npm said, if anything, above.';
+  return new BootstrapError(`${output}\n\nCould not ${purpose}. ${advice}`.trim());
 }

@@ -23,7 +23,7 @@ export async function installPackages(runtime) {
     const hash = currentHash();
     if (isUpToDate(stamp, hash)) return;
     try {
-      await step('Packages installed', async () => {
+      await step('Installing packages', 'Packages installed', async () => {
         await runQuietly('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], { env: runtime.env });
       });
     } catch (error) {

@@ -43,7 +43,7 @@ export const startAuthHarness = async (): Promise<AuthHarness> => {
     LAIR_NAMESPACE: backends.namespace,
     LAIR_POSTGRES_URL: backends.postgresUrls['auth'],
     LAIR_NATS_URL: backends.natsUrl,
-    LAIR_LOG_LEVEL: 'fatal',
+    LAIR_LOG_LEVEL: 'error',
     LAIR_SERVICE_SECRETS: serviceNames.map((name) => `${name}=${secrets[name]}`).join(','),
     LAIR_AUTH_KEY_SECRET: randomBytes(32).toString('base64url'),
   };

@@ -58,6 +58,7 @@ test('the same device of two users is two devices', async () => {
 test('a wrong password and an unknown user look alike', async () => {
   const wrong = await refusalOf(logIn({ password: `${password}!` }));
   const unknown = await refusalOf(logIn({ username: 'nobody' }));
+  expect(await refusalOf(logIn({ username: 'no\u0000body' }))).toEqual(unknown);
   expect(wrong).toEqual({ code: 'UNAUTHENTICATED', data: { reason: 'credentials' } });
   expect(unknown).toEqual(wrong);
 });

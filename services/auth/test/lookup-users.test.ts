@@ -21,7 +21,7 @@ const idOf = (name: string) => ids.get(name) ?? '';
 test('finds by id and by name in any case, each user once, and leaves out who is unknown', async () => {
   const { users } = await auth.as('rooms').call('LookupUsers', {
     ids: [idOf('Alice'), idOf('bob').toUpperCase(), randomUUID()],
-    usernames: ['ALICE', 'carol', 'nobody', ''],
+    usernames: ['ALICE', 'carol', 'nobody', '', 'no\u0000body', 'ältere'],
   });
   expect(users.map(({ username }) => username).sort()).toEqual(['Alice', 'Carol', 'bob']);
   expect(users.find(({ username }) => username === 'Alice')).toMatchObject({

@@ -69,7 +69,10 @@ export const limits = {
   retryAfterMs: 1_000,
 } as const;
 
-assert(limits.prefetchedMessages <= limits.unacknowledgedMessagesMax, 'JetStream gives no more than may be unacknowledged');
+assert(
+  limits.prefetchedMessages <= limits.unacknowledgedMessagesMax,
+  'JetStream gives no more than may be unacknowledged',
+);
 assert(limits.replayPageEventsDefault <= limits.replayPageEventsMax);
 assert(limits.headsToldForMs >= 3 * limits.headsIntervalMs, 'a head is announced about three times');
 assert(limits.checkpointIntervalMs <= 1_000, 'the design promises a checkpoint within a second');

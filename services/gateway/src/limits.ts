@@ -29,6 +29,8 @@ export const fixedLimits = {
   acksPerCallMax: 5_000,
   /** Devices and rooms whose acknowledgement waits while delivery is away; past it the oldest is lost, which costs a repeat. */
   acksWaitingMax: 200_000,
+  /** How long the requests behind a login wait for its rooms to be followed, milliseconds. */
+  attachPatienceMs: 2_000,
   /** Users that one connection may watch. */
   watchedUsersMax: 2_000,
   /** Users remembered with their role and display name, and for how long, milliseconds. */

@@ -14,9 +14,7 @@ export async function ensureRoles(admin: pg.Client, roles: readonly ServiceRole[
     const identifier = pg.escapeIdentifier(name);
     const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
     const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
-    await admin.query(
-      `${verb} ROLE ${identifier} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`,
-    );
+    await admin.query(`${verb} ROLE ${identifier} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
   }
 }
 
@@ -26,13 +24,13 @@ export async function ensureRoles(admin: pg.Client, roles: readonly ServiceRole[
  */
 export async function ensureSchemas(admin: pg.Client, roles: readonly ServiceRole[]): Promise<void> {
   await admin.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
+  const { rows } = await admin.query<{ rolsuper: boolean }>(
+    'SELECT rolsuper FROM pg_roles WHERE rolname = current_user',
+  );
+  const superuser = rows[0]?.rolsuper === true;
   for (const { name, service } of roles) {
-    // An administrator who is no superuser may hand a schema only to a role it is a member of.
-    const { rows } = await admin.query<{ member: boolean }>(
-      `SELECT pg_has_role(current_user, $1, 'MEMBER') AS member`,
-      [name],
-    );
-    if (!rows[0]?.member) await admin.query(`GRANT ${pg.escapeIdentifier(name)} TO CURRENT_USER`);
+    // An administrator who is no superuser may hand a schema only to a role it can become.
+    if (!superuser) await admin.query(`GRANT ${pg.escapeIdentifier(name)} TO CURRENT_USER`);
     await admin.query(
       `CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(service)} AUTHORIZATION ${pg.escapeIdentifier(name)}`,
     );

@@ -11,25 +11,36 @@ interface Wire {
   readonly eventSchemas: Readonly<Record<string, Shape>>;
 }
 
+interface CommandRow {
+  readonly phase: 'before-login' | 'after-login' | 'always';
+  readonly cost: number;
+}
+
+const statesOfPhase = { 'before-login': 'greeting', 'after-login': 'ready', always: 'greeting, ready' } as const;
+
 const protocolFolder = 'docs/protocol';
 const commandsFolder = `${protocolFolder}/commands`;
+const commandTableFile = 'services/gateway/src/commands/command-table.ts';
 
 /**
- * Every command has a page, and every page describes its command as it is declared: its params, errors that exist, a transcript of lines that
- * could be sent. Every feature command and every event is named.
+ * Every command has a page, and every page describes its command as it is declared: its params, when it may be sent and what it costs,
+ * errors that exist, a transcript of lines that could be sent. Every feature command and every event is named.
  */
 export const commandPages: Check = {
   name: 'Pages of the protocol',
   run: async () => {
     const wire = await load<Wire>('packages/wire/src/index.ts');
     const { paramsSchemas: params, resultSchemas: results, eventSchemas: events, ERROR_CODES: errorCodes } = wire;
+    const { commandTable } = await load<{ commandTable: Readonly<Record<string, CommandRow>> }>(commandTableFile);
     const shapes = { params, results, events, errorCodes };
     const pages = (await filesIn(commandsFolder))
       .filter((file) => file !== 'README.md')
       .map((file) => file.replace(/\.md$/, ''));
     const index = await readSource(`${commandsFolder}/README.md`);
     const problems = await Promise.all(
-      pages.filter((name) => wire.COMMAND_NAMES.includes(name)).map((name) => pageProblems(name, wire, shapes)),
+      pages
+        .filter((name) => wire.COMMAND_NAMES.includes(name))
+        .map((name) => pageProblems(name, wire, shapes, commandTable[name])),
     );
     const frame = await readSource(`${protocolFolder}/README.md`);
     const eventsPage = await readSource(`${protocolFolder}/events.md`);
@@ -65,13 +76,20 @@ const unnamedFeatures = (frame: string, featureCommands: Readonly<Record<string,
       : [`${protocolFolder}/README.md does not list ${command} under ${feature}`];
   });
 
-const pageProblems = async (name: string, wire: Wire, shapes: ProtocolShapes): Promise<string[]> => {
+const pageProblems = async (
+  name: string,
+  wire: Wire,
+  shapes: ProtocolShapes,
+  row: CommandRow | undefined,
+): Promise<string[]> => {
   const file = `${commandsFolder}/${name}.md`;
   const page = await readSource(file);
   const declared = Object.keys(wire.paramsSchemas[name]?.shape ?? {});
   const described = [...sectionOf(page, 'Request').matchAll(/^\| `(\w+)` \|/gm)].map(([, param = '']) => param);
   const errors = [...sectionOf(page, 'Errors').matchAll(/^\d+\. `([A-Z_]+)`/gm)].map(([, error = '']) => error);
+  const policy = row && `**States:** ${statesOfPhase[row.phase]}. **Cost:** ${row.cost}.`;
   return [
+    ...(policy && !page.includes(policy) ? [`${file} should say: ${policy}`] : []),
     ...declared
       .filter((param) => !described.includes(param))
       .map((param) => `${file} does not describe the param ${param}`),

@@ -36,12 +36,12 @@ export function serviceEnvironment(service: ServiceName, index: number, plan: La
     LAIR_NATS_URL: plan.natsUrl,
     LAIR_HTTP_HOST: loopback,
     LAIR_HTTP_PORT: String(portsOf(plan, service, index).http),
-    LAIR_SERVICE_SECRET: plan.secrets[service],
+    LAIR_SERVICE_SECRET: plan.secrets.identities[service],
     ...peerTargets(plan),
     ...(servicesWithGrpc.includes(service) ? grpcVariables(plan, service, index) : {}),
     ...(servicesWithDatabase.includes(service) ? { LAIR_POSTGRES_URL: postgresUrlOf(plan, service) } : {}),
     ...(servicesWithRedis.includes(service) ? { LAIR_REDIS_URL: plan.redisUrl } : {}),
-    ...(service === 'auth' ? { LAIR_SERVICE_SECRETS: listOfSecrets(plan.secrets) } : {}),
+    ...(service === 'auth' ? authVariables(plan.secrets) : {}),
     ...(service === 'gateway' ? gatewayVariables(plan, index) : {}),
     ...plan.overrides.all,
     ...plan.overrides[service],
@@ -82,10 +82,9 @@ function gatewayVariables(plan: LairPlan, index: number): Record<string, string>
   };
 }
 
-function listOfSecrets(secrets: ServiceSecrets): string {
-  return Object.entries(secrets)
-    .map(([service, secret]) => `${service}=${secret}`)
-    .join(',');
+function authVariables({ identities, authKey }: ServiceSecrets): Record<string, string> {
+  const pairs = Object.entries(identities).map(([service, secret]) => `${service}=${secret}`);
+  return { LAIR_SERVICE_SECRETS: pairs.join(','), LAIR_AUTH_KEY_SECRET: authKey };
 }
 
 function postgresUrlOf(plan: LairPlan, service: ServiceName): string {

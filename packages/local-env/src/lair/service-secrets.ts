@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type ServiceName, serviceNames } from './topology.ts';
 
-/** Per service the secret with which it proves to auth which service it is. */
-export type ServiceSecrets = Readonly<Record<ServiceName, string>>;
+export interface ServiceSecrets {
+  /** Per service the secret with which it proves to auth which service it is. */
+  readonly identities: Readonly<Record<ServiceName, string>>;
+  /** Seals auth's signing keys in its database, so it must be kept as long as that. */
+  readonly authKey: string;
+}
 
 /** 256 bits; base64url, so that it needs no quoting in lists and URLs. */
 export function newSecret(): string {
@@ -10,5 +14,6 @@ export function newSecret(): string {
 }
 
 export function newServiceSecrets(): ServiceSecrets {
-  return Object.fromEntries(serviceNames.map((service) => [service, newSecret()])) as Record<ServiceName, string>;
+  const identities = Object.fromEntries(serviceNames.map((service) => [service, newSecret()]));
+  return { identities: identities as Record<ServiceName, string>, authKey: newSecret() };
 }

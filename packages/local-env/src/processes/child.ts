@@ -52,6 +52,11 @@ export class Child {
     return this.#exit;
   }
 
+  /** The end of its log. */
+  lastLines(count: number): string[] {
+    return readLastLines(this.logFile, count);
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.#process.kill(signal);
   }
@@ -70,14 +75,14 @@ export class Child {
   /** Why it ended, with the end of its log, for a person to read. */
   describeExit(): string {
     const how = this.#exit?.signal ? `was killed by ${this.#exit.signal}` : `exited with code ${this.#exit?.code}`;
-    const lines = readLastLines(this.logFile, describedLines);
+    const lines = this.lastLines(describedLines);
     const tail =
       lines.length > 0 ? `; the end of ${this.logFile}:\n${lines.map((line) => `    ${line}`).join('\n')}` : '';
     return `${this.name} ${how}${tail}`;
   }
 }
 
-const describedLines = 12;
+const describedLines = 25;
 
 /**
  * A process group of its own keeps the terminal's Ctrl-C away from the child: its owner decides when and in which

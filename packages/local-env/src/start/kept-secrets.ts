@@ -17,11 +17,20 @@ export interface KeptSecrets {
 const secretsFile = join(lairDirectory, 'secrets.json');
 const readableByOwnerOnly = 0o600;
 
-/** The secrets of this checkout; made when there are none yet, and then only this user can read the file. */
+/**
+ * The secrets of this checkout; what is missing is made, and only this user can read the file.
+ * @throws UserError when the file cannot be read; making new ones would lock the services out of their data
+ */
 export function keepSecrets(): KeptSecrets {
-  if (!existsSync(secretsFile)) writeAtomically(newSecrets());
+  const stored = existsSync(secretsFile) ? readStored() : {};
+  const secrets = { ...newSecrets(), ...stored };
+  writeAtomically(secrets);
+  return secrets;
+}
+
+function readStored(): Partial<KeptSecrets> {
   try {
-    return JSON.parse(readFileSync(secretsFile, 'utf8')) as KeptSecrets;
+    return JSON.parse(readFileSync(secretsFile, 'utf8'));
   } catch (cause) {
     throw new UserError(`${secretsFile} is damaged. Restore it, or forget all data with "npm run reset".`, { cause });
   }

@@ -60,7 +60,11 @@ export function findImportProblems(
 }
 
 export function isTest(file: string): boolean {
-  return /\.test\.ts$/.test(file) || /^(packages|services)\/[^/]+\/test\//.test(file) || /^(test|bench)\//.test(file);
+  return (
+    /\.test\.ts$|\/src\/testing\//.test(file) ||
+    /^(packages|services)\/[^/]+\/test\//.test(file) ||
+    /^(test|bench)\//.test(file)
+  );
 }
 
 function homeOf(file: string, workspace: readonly WorkspacePackage[]): WorkspacePackage | undefined {

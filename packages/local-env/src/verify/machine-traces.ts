@@ -31,7 +31,7 @@ export function findTraces(text: string, places: readonly string[]): string[] {
   return text.split('\n').flatMap((line, index) => {
     const place = places.find((candidate) => mentions(line, candidate));
     const home = /(?:^|[\s'"`=:(])(\/(?:home|Users)\/[\w.-]+\/)/.exec(line)?.[1];
-    const registry = /"?(?:resolved|tarball)"?:\s*"?https?:\/\/([^/"\s]+)/.exec(line)?.[1];
+    const registry = /"?(?:resolved|tarball)"?:\s*"?https?:\/\/([\w.-]+)/.exec(line)?.[1];
     return [
       ...(place ? [`${index + 1}: holds the path ${place}`] : []),
       ...(home ? [`${index + 1}: holds a home folder, ${home}`] : []),

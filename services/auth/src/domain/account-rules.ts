@@ -80,5 +80,6 @@ export const checkLogin = (asked: Credentials) => {
 
 const addressCharactersMax = 64;
 
-/** Where a client connects from, as a gateway saw it: for people, so it is only kept short. */
-export const toStoredAddress = (address: string): string => address.slice(0, addressCharactersMax);
+/** Where a client connects from, as a gateway saw it: for people, so it is only kept short and printable. */
+export const toStoredAddress = (address: string): string =>
+  address.replaceAll(/[^\x20-\x7e]/g, '').slice(0, addressCharactersMax);

@@ -1,4 +1,4 @@
-import { nameKey } from '@lair/wire';
+import { checkUserReference, nameKey } from '@lair/wire';
 import type { Account } from '../domain/account.ts';
 import type { Database } from './database.ts';
 
@@ -25,8 +25,12 @@ export const toAccount = ({ id, username, displayName, role }: UserRow): Account
   role,
 });
 
+/** What no user can be called is not looked for: it may not even be text that Postgres takes. */
+const canBeUsername = (username: string): boolean => checkUserReference(username).ok;
+
 export const createAccountStore = (database: Database): AccountStore => ({
   findForLogin: async (username) => {
+    if (!canBeUsername(username)) return undefined;
     const user = await database.user.findUnique({ where: { usernameKey: nameKey(username) } });
     return user ? { account: toAccount(user), passwordHash: user.passwordHash } : undefined;
   },
@@ -34,7 +38,7 @@ export const createAccountStore = (database: Database): AccountStore => ({
     (await database.user.findUnique({ where: { usernameKey: nameKey(username) }, select: { id: true } })) !== null,
   find: async (ids, usernames) => {
     const users = await database.user.findMany({
-      where: { OR: [{ id: { in: [...ids] } }, { usernameKey: { in: usernames.map(nameKey) } }] },
+      where: { OR: [{ id: { in: [...ids] } }, { usernameKey: { in: usernames.filter(canBeUsername).map(nameKey) } }] },
       select: { id: true, username: true, displayName: true, role: true },
     });
     return users.map(toAccount);

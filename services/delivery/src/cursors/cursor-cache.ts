@@ -41,7 +41,7 @@ export const createCursorCache = (redis: Redis): CursorCache => {
   const settleScript = defineScript<number>(redis, 'lairSettleCursors', settleCursorsLua);
 
   const raiseSome = async (cursors: readonly DeviceCursor[]): Promise<void> => {
-    const keys = [redisKeys.dirtyCursors];
+    const keys: string[] = [redisKeys.dirtyCursors];
     const indexOf = new Map<string, number>();
     const args: (string | number)[] = [limits.cursorsTtlSeconds];
     for (const { userId, deviceId, roomId, seq } of cursors) {

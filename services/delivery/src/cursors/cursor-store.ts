@@ -26,7 +26,8 @@ interface RawCursor {
   seq: bigint;
 }
 
-const toCursors = (rows: readonly RawCursor[]): Cursors => new Map(rows.map(({ room_id, seq }) => [room_id, Number(seq)]));
+const toCursors = (rows: readonly RawCursor[]): Cursors =>
+  new Map(rows.map(({ room_id, seq }) => [room_id, Number(seq)]));
 
 export const createCursorStore = (database: Database): CursorStore => ({
   raise: async (cursors) => {

@@ -24,6 +24,8 @@ export interface DeviceCursors {
    * @throws ServiceError UNAVAILABLE when Redis does not have them and Postgres is away.
    */
   read(device: { readonly deviceId: string; readonly userId: string }): Promise<Cursors>;
+  /** To be called when Redis is back: what it kept of cursors that went past it in the meantime is old. */
+  reconcile(): Promise<void>;
 }
 
 export interface DeviceCursorsOptions {
@@ -57,10 +59,13 @@ export const createDeviceCursors = ({ cache, store, events, logger }: DeviceCurs
       passedBy.add(deviceId);
     }
   };
-  const forgetStale = async (): Promise<void> => {
+  const reconcile = async (): Promise<void> => {
     const devices = [...passedBy];
-    await cache.unload(devices);
-    for (const deviceId of devices) passedBy.delete(deviceId);
+    if (devices.length === 0) return;
+    await tryCache(async () => {
+      await cache.unload(devices);
+      for (const deviceId of devices) passedBy.delete(deviceId);
+    });
   };
   const startOf = async (userId: string): Promise<Cursors> => {
     const [checkpoint, devices] = await Promise.all([store.highestOf(userId), store.devicesOf(userId)]);
@@ -76,6 +81,7 @@ export const createDeviceCursors = ({ cache, store, events, logger }: DeviceCurs
   };
 
   return {
+    reconcile,
     acknowledge: async (cursors) => {
       const raised = await tryCache(async () => {
         await cache.raise(cursors);
@@ -88,7 +94,7 @@ export const createDeviceCursors = ({ cache, store, events, logger }: DeviceCurs
       events.acknowledged(cursors.length);
     },
     read: async ({ deviceId, userId }) => {
-      if (passedBy.size > 0) await tryCache(forgetStale);
+      await reconcile();
       const cached = await tryCache(() => cache.read(deviceId));
       if (cached) return cached;
       const stored = await forCaller(() => readStored(deviceId, userId));

@@ -42,11 +42,7 @@ const shareOut = (live: readonly string[], partitions: readonly PartitionState[]
  * partition. A released partition is free only in the next state, when its holder has stopped pushing.
  * @param self counts as live, whether listed or not.
  */
-export const planLeases = (
-  self: string,
-  live: readonly string[],
-  partitions: readonly PartitionState[],
-): LeasePlan => {
+export const planLeases = (self: string, live: readonly string[], partitions: readonly PartitionState[]): LeasePlan => {
   const shares = shareOut([...new Set([...live, self])], partitions);
   const free = partitions
     .filter(({ holder }) => holder === undefined)

@@ -80,7 +80,8 @@ export const openEventsConsumer = (options: EventsConsumerOptions): EventsConsum
       try {
         await consumeOnce();
       } catch (error) {
-        if (!failing && !signal.aborted) logger.warn({ err: error, lane, partition }, 'the events consumer is not open');
+        if (!failing && !signal.aborted)
+          logger.warn({ err: error, lane, partition }, 'the events consumer is not open');
         failing = true;
       }
       // Nobody tells when a stream has been made.

@@ -8,8 +8,7 @@
  *
  * Natural batching: while a round waits for its flush, messages arrive; the next round takes all of them and pushes each room once.
  */
-import { pushBatchCodec, renderEventFrame, type Lane, type Subjects } from '@lair/contracts';
-import type { LogEvent__Output } from '@lair/contracts/generated/lair/messages/v1/LogEvent.ts';
+import { type Lane, pushBatchCodec, type Subjects } from '@lair/contracts';
 import type { Logger, NatsConnection } from '@lair/service-kit';
 import { LRUCache } from 'lru-cache';
 import type { JsMsg } from 'nats';
@@ -19,6 +18,7 @@ import { advanceRoom, type RoomProgress } from '../domain/room-progress.ts';
 import type { Lease, LeasedWork } from '../leases/lease-keeper.ts';
 import { limits } from '../limits.ts';
 import type { ReadLog } from '../peers/messages-peer.ts';
+import { frameRenderer } from '../render-frame.ts';
 import { openEventsConsumer } from './events-consumer.ts';
 import type { HeadsAnnouncer } from './heads-announcer.ts';
 import { createHoleRepairs } from './hole-repairs.ts';
@@ -64,14 +64,7 @@ export const startPartitionFanout = (options: PartitionFanoutOptions): LeasedWor
     },
   });
 
-  const renderFrame = (event: LogEvent__Output): string => {
-    try {
-      return renderEventFrame(event);
-    } catch (error) {
-      events.eventNotRendered(event.roomId, event.seq, error);
-      return '';
-    }
-  };
+  const renderFrame = frameRenderer(events);
   const takeArrived = (): JsMsg[] => {
     let bytes = 0;
     const past = arrived.findIndex((message) => {

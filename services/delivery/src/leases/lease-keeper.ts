@@ -104,7 +104,11 @@ export const startLeaseKeeper = (options: LeaseKeeperOptions): LeaseKeeper => {
   };
   const balance = async (): Promise<void> => {
     const { live, partitions: states } = await store.read();
-    const plan = planLeases(instance, live, states.filter(({ partition }) => partition < partitions));
+    const plan = planLeases(
+      instance,
+      live,
+      states.filter(({ partition }) => partition < partitions),
+    );
     const { take } = plan;
     const release = plan.release.filter((partition) => holdings.has(partition));
     if (release.length > 0) {

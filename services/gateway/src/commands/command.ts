@@ -3,7 +3,7 @@ import type { Logger, PeerCall } from '@lair/service-kit';
 import type { AnnouncedLimits, CommandName, CommandParams, CommandResults, ParamsParser } from '@lair/wire';
 import type { LoginLimiter } from '../connection/login-limiter.ts';
 import type { Effect } from '../connection/request-order.ts';
-import type { Follower } from '../fanout/follower.ts';
+import type { Follower, Subscriber } from '../fanout/follower.ts';
 import type { Identity } from '../peers/identity.ts';
 import type { MessagesStream } from '../peers/messages-stream.ts';
 import type { Peers } from '../peers/peers.ts';
@@ -14,6 +14,8 @@ export interface CommandClient {
   readonly address: string;
   /** Who has logged in; undefined: nobody. */
   readonly identity: Identity | undefined;
+  /** The same, as the fan-out knows them. */
+  readonly subscriber: Subscriber | undefined;
   /** Keeps the order of this connection's sends. */
   readonly sendStream: MessagesStream;
   /** The server's proof of identity; undefined on TLS, where the certificate is one. */
@@ -26,6 +28,8 @@ export interface CommandClient {
   loggingOut(): void;
   /** Closes when everything that waits has been written. */
   close(): void;
+  /** Sends SYNCED. */
+  synced(): void;
   /** Spends from the rate budget: 0, or how many milliseconds to wait. */
   spend(cost: number): number;
 }
@@ -33,18 +37,16 @@ export interface CommandClient {
 /** What the fan-out does for commands. Filled in by the wiring. */
 export interface CommandFanout {
   /** Follows a room that the user has just joined; returns when nothing can be missed any more. */
-  joined(client: CommandClient, view: RoomView__Output): Promise<void>;
-  left(client: CommandClient, roomId: string): void;
+  joined(subscriber: Subscriber, view: RoomView__Output): Promise<void>;
+  left(subscriber: Subscriber, roomId: string): void;
   /** By id, or by name without case. */
-  find(client: CommandClient, room: string): Follower | undefined;
+  find(subscriber: Subscriber, room: string): Follower | undefined;
   acknowledge(follower: Follower, seq: number): void;
-  watch(client: CommandClient, userIds: readonly string[]): void;
-  /** Resolves when the client follows all its rooms. */
-  attached(client: CommandClient): Promise<void>;
-  /** Sends again what comes after these places, and then calls back. */
-  resendAfter(client: CommandClient, places: ReadonlyMap<Follower, number>, done: () => void): void;
-  /** Sends an event to this client alone. */
-  synced(client: CommandClient): void;
+  watch(subscriber: Subscriber, userIds: readonly string[]): void;
+  /** A room's log reaches up to a seq. */
+  learnHead(roomId: string, head: number): void;
+  /** Sends again what comes after these places; calls back when this connection has everything of all its rooms. */
+  resendAfter(subscriber: Subscriber, places: ReadonlyMap<Follower, number>, done: () => void): void;
 }
 
 /** What all commands share. */
@@ -73,6 +75,12 @@ export interface CommandContext extends CommandDeps {
 export const identityOf = ({ client }: CommandContext): Identity => {
   if (!client.identity) throw new Error('a command for people who are logged in ran before login');
   return client.identity;
+};
+
+/** The same, for the fan-out. */
+export const subscriberOf = ({ client }: CommandContext): Subscriber => {
+  if (!client.subscriber) throw new Error('a command for people who are logged in ran before login');
+  return client.subscriber;
 };
 
 /** How to call a service on behalf of the user. */

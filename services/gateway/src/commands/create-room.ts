@@ -1,5 +1,6 @@
+import type { RoomSettings } from '@lair/contracts/generated/lair/rooms/v1/RoomSettings.ts';
 import type { CommandParams, CommandResults } from '@lair/wire';
-import { asUser, type CommandContext } from './command.ts';
+import { asUser, type CommandContext, subscriberOf } from './command.ts';
 import { toWireRoomOf } from './room-objects.ts';
 
 /** Makes a room that the caller owns, and follows it. */
@@ -7,16 +8,13 @@ export const createRoom = async (
   context: CommandContext,
   { name, kind, topic = '', settings }: CommandParams['CREATE_ROOM'],
 ): Promise<CommandResults['CREATE_ROOM']> => {
-  const { room: view } = await context.peers.rooms.call(
-    'CreateRoom',
-    {
-      name,
-      kind: kind === 'private' ? 'ROOM_KIND_PRIVATE' : 'ROOM_KIND_PUBLIC',
-      topic,
-      ...(settings ? { settings: { ...settings, readOnly: settings.readOnly ?? false } } : {}),
-    },
-    await asUser(context),
-  );
-  if (view) await context.fanout.joined(context.client, view);
+  const request = {
+    name,
+    kind: kind === 'private' ? 'ROOM_KIND_PRIVATE' : 'ROOM_KIND_PUBLIC',
+    topic,
+    ...(settings ? { settings: settings as RoomSettings } : {}),
+  } as const;
+  const { room: view } = await context.peers.rooms.call('CreateRoom', request, await asUser(context));
+  if (view) await context.fanout.joined(subscriberOf(context), view);
   return { room: await toWireRoomOf(context, view) };
 };

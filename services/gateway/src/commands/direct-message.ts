@@ -1,7 +1,7 @@
 import { ServiceError } from '@lair/contracts';
 import type { CommandParams, CommandResults } from '@lair/wire';
 import type { Effect } from '../connection/request-order.ts';
-import { asUser, type CommandClient, type CommandContext } from './command.ts';
+import { asUser, type CommandClient, type CommandContext, subscriberOf } from './command.ts';
 import { send } from './message-drafts.ts';
 
 /** Direct rooms that a connection remembers; past it they are looked up again. */
@@ -27,8 +27,9 @@ const openDirectRoom = async (context: CommandContext, user: string): Promise<st
   const { client, peers, fanout } = context;
   const { room: view, with: partner } = await peers.rooms.call('OpenDirectRoom', { user }, await asUser(context));
   if (!view?.room) throw new ServiceError('INTERNAL', {}, { cause: new Error('rooms answered without a room') });
-  await fanout.joined(client, view);
-  if (partner) fanout.watch(client, [partner.id]);
+  const subscriber = subscriberOf(context);
+  await fanout.joined(subscriber, view);
+  if (partner) fanout.watch(subscriber, [partner.id]);
   if (client.directRooms.size >= directRoomsMax) client.directRooms.clear();
   client.directRooms.set(keyOf(user), view.room.id);
   return view.room.id;

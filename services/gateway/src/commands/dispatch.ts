@@ -48,17 +48,33 @@ export const admit = <N extends CommandName>(
   client: CommandClient,
   deps: CommandDeps,
 ): Admitted<N> => {
+  const name = passFirstGates(method, client);
+  const parsed = deps.parseParams(name, rawParams);
+  if (!parsed.ok) throw refusalOf(parsed);
+  checkFeaturesOf(name, parsed.params);
+  return admitted(name as N, parsed.params as CommandParams[N], client, deps);
+};
+
+/** The same gates for params whose shape the dialect has checked by a rule of its own. */
+export const admitShaped = <N extends CommandName>(
+  name: N,
+  params: CommandParams[N],
+  client: CommandClient,
+  deps: CommandDeps,
+): Admitted<N> => {
+  passFirstGates(name, client);
+  return admitted(name, params, client, deps);
+};
+
+/** Gates 1 to 4. */
+const passFirstGates = (method: string, client: CommandClient): CommandName => {
   const feature = featureOfCommand(method);
   if (!isCommandName(method) && feature === undefined) throw new UnknownCommand('there is no such command');
   checkPhase(isCommandName(method) ? commandTable[method].phase : 'after-login', client);
-  if (feature !== undefined || !isCommandName(method)) throw new ServiceError('FEATURE_DISABLED', { feature });
-  const row = commandTable[method];
-  const waitMs = client.spend(row.cost);
+  if (!isCommandName(method)) throw new ServiceError('FEATURE_DISABLED', { feature });
+  const waitMs = client.spend(commandTable[method].cost);
   if (waitMs > 0) throw new ServiceError('RATE_LIMITED', { retryAfterMs: waitMs });
-  const parsed = deps.parseParams(method, rawParams);
-  if (!parsed.ok) throw refusalOf(parsed);
-  checkFeaturesOf(method, parsed.params);
-  return admitted(method as N, parsed.params as CommandParams[N], client, deps);
+  return method;
 };
 
 const checkPhase = (phase: Phase, client: CommandClient): void => {

@@ -9,15 +9,17 @@ import type { Replays } from './replay.ts';
 
 /** Keeps each connection following the rooms that its user is in. */
 export interface RoomFollowing {
-  /** Starts following after a login: all rooms, and what was missed in them. Tries again while a service is away. */
-  attach(subscriber: Subscriber): void;
+  /**
+   * Starts following after a login: all rooms, and what was missed in them. Resolves when that has been tried once, or has taken long; goes
+   * on trying while a service is away (`subscriber.attached`).
+   */
+  attach(subscriber: Subscriber): Promise<void>;
   /** Stops following everything. */
   detach(subscriber: Subscriber): void;
-  /**
-   * Follows one more room. @param fromSeq what was sent already; absent: from where the user's membership starts, which is then read once
-   * more, so that nothing between joining and following is missed.
-   */
-  follow(subscriber: Subscriber, view: RoomView__Output, fromSeq?: number): Promise<void>;
+  /** Follows a room that the user has just joined, from where the membership starts. */
+  follow(subscriber: Subscriber, view: RoomView__Output): Promise<void>;
+  /** Follows a room from a place in its log on. */
+  followFrom(subscriber: Subscriber, room: FollowedRoomName, sentSeq: number): Promise<void>;
   unfollow(subscriber: Subscriber, roomId: string): void;
   /** Applies a hint of rooms to the connections of its user. */
   applyHint(hint: MembershipHint__Output): void;
@@ -35,6 +37,14 @@ export interface RoomFollowingOptions {
   readonly retryFirstMs: number;
   readonly retryLongestMs: number;
   readonly watchedUsersMax: number;
+  readonly attachPatienceMs: number;
+}
+
+/** What the fan-out keeps of a room. */
+export interface FollowedRoomName {
+  readonly id: string;
+  readonly name: string;
+  readonly direct: boolean;
 }
 
 const roomOf = ({ room }: RoomView__Output) => ({
@@ -50,7 +60,10 @@ const begin = (follower: Follower, sentSeq: number, head: number, replays: Repla
   follower.ackedSeq = sentSeq;
   follower.knownHead = Math.max(follower.knownHead, head, sentSeq);
   follower.positioned = true;
-  if (follower.behind) return replays.start(follower);
+  if (follower.behind) {
+    replays.start(follower);
+    return;
+  }
   follower.catchingUp = false;
   follower.settle();
 };
@@ -99,42 +112,50 @@ export const createRoomFollowing = (options: RoomFollowingOptions): RoomFollowin
     await options.flushed();
     await followAll(subscriber, await memberships(subscriber));
   };
-  const attachUntilDone = async (subscriber: Subscriber): Promise<void> => {
+  const attachUntilDone = async (subscriber: Subscriber, triedOnce: () => void): Promise<void> => {
     for (let attempt = 0; subscriber.active; attempt++) {
       try {
-        return await attachOnce(subscriber);
+        await attachOnce(subscriber);
+        return;
       } catch (error) {
         if (error instanceof ServiceError && error.code === 'UNAUTHENTICATED') return; // its connection closes
         options.logger.warn({ err: error, attempt }, 'a connection could not follow its rooms; trying again');
+        triedOnce();
         await options.wait(Math.min(options.retryFirstMs * 2 ** attempt, options.retryLongestMs));
       }
     }
   };
 
-  const follow = async (subscriber: Subscriber, view: RoomView__Output, fromSeq?: number): Promise<void> => {
-    const follower = index.follow(subscriber, roomOf(view));
+  const followFrom = async (subscriber: Subscriber, room: FollowedRoomName, sentSeq: number): Promise<void> => {
+    const follower = index.follow(subscriber, room);
     if (!follower) return;
     await options.flushed();
-    const startSeq = view.membership?.startSeq ?? 0;
-    // Without a position there may be more than we know: a head beyond makes the replay look.
-    if (fromSeq === undefined) begin(follower, startSeq, startSeq + 1, replays);
-    else begin(follower, fromSeq, fromSeq, replays);
+    // There may be more by now than anybody told us: a head beyond makes the replay look.
+    begin(follower, sentSeq, sentSeq + 1, replays);
   };
+  const follow = (subscriber: Subscriber, view: RoomView__Output): Promise<void> =>
+    followFrom(subscriber, roomOf(view), view.membership?.startSeq ?? 0);
   const unfollow = (subscriber: Subscriber, roomId: string): void => {
     const follower = subscriber.followers.get(roomId);
     if (follower) index.unfollow(follower);
   };
 
   return {
-    attach: (subscriber) => {
-      index.add(subscriber);
-      subscriber.attached = attachUntilDone(subscriber);
+    attach: async (subscriber) => {
+      let timer: NodeJS.Timeout | undefined;
+      const triedOnce = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, options.attachPatienceMs);
+        subscriber.attached = attachUntilDone(subscriber, resolve);
+      });
       subscriber.attached.catch((error: unknown) =>
         options.logger.error({ err: error }, 'a connection follows nothing'),
       );
+      await Promise.race([triedOnce, subscriber.attached]);
+      clearTimeout(timer);
     },
     detach: (subscriber) => index.remove(subscriber),
     follow,
+    followFrom,
     unfollow,
     applyHint: ({ userId, room: view, member }) => {
       if (!view?.room) return;

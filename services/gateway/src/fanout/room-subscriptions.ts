@@ -89,7 +89,10 @@ export class RoomSubscriptions implements Interest {
   #subscribe(index: Map<string, Subscription>, key: string, subject: string, take: (data: Buffer) => void): void {
     const { nats, logger } = this.#options;
     const callback = (error: Error | null, message: Msg): void => {
-      if (error) return logger.error({ err: error }, 'a subscription failed');
+      if (error) {
+        logger.error({ err: error }, 'a subscription failed');
+        return;
+      }
       const { buffer, byteOffset, byteLength } = message.data;
       try {
         take(Buffer.from(buffer, byteOffset, byteLength));

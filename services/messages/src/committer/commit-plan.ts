@@ -83,7 +83,8 @@ const settleOne = (entry: LogEntry, standIn: LogEntry, row: AppendedRow): Settle
  * @returns what became of each of `plan.entries`, in that order.
  */
 export const settleCommit = (plan: CommitPlan, rows: readonly AppendedRow[]): Settled[] => {
-  if (rows.length !== plan.distinct.length) throw new Error('the log answered for more or fewer entries than it was given');
+  if (rows.length !== plan.distinct.length)
+    throw new Error('the log answered for more or fewer entries than it was given');
   return plan.entries.map((entry, n) => {
     const standIn = plan.standIns[n] as number;
     return settleOne(entry, plan.distinct[standIn] as LogEntry, rows[standIn] as AppendedRow);

@@ -62,7 +62,10 @@ export const createOutbox = (parts: OutboxParts): Outbox => {
       try {
         await store.remove(ids);
       } catch (error) {
-        logger.warn({ err: error, stretches: ids.length }, 'could not clear the outbox; the sweeper will publish again');
+        logger.warn(
+          { err: error, stretches: ids.length },
+          'could not clear the outbox; the sweeper will publish again',
+        );
       }
       release(ids);
     }

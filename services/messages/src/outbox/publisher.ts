@@ -14,11 +14,11 @@
 import { logEventBatchCodec, type Subjects } from '@lair/contracts';
 import type { Logger } from '@lair/service-kit';
 import type { JetStreamClient } from 'nats';
+import { countNext } from '../committer/commit-plan.ts';
 import type { Stretch } from '../domain/log-entry.ts';
 import { publishBytesMax, publishesInFlightMax, publishTimeoutMs } from '../limits.ts';
-import type { MessagesMetrics } from '../messages-metrics.ts';
 import { toLogEvent } from '../message-mapping.ts';
-import { countNext } from '../committer/commit-plan.ts';
+import type { MessagesMetrics } from '../messages-metrics.ts';
 import { cutStretch, messageIdOf, type Piece } from './publish-batches.ts';
 
 export interface Publisher {
@@ -36,6 +36,12 @@ interface Queued extends Piece {
   readonly settle: (published: boolean) => void;
 }
 
+/** Of one partition. */
+interface Queue {
+  readonly waiting: Queued[];
+  inFlight: number;
+}
+
 export interface PublisherParts {
   readonly subjects: Subjects;
   readonly bytesMax: number;
@@ -46,10 +52,15 @@ export interface PublisherParts {
 const batchBounds = { entriesMax: Number.POSITIVE_INFINITY, bytesMax: publishBytesMax };
 
 export const createPublisher = ({ subjects, bytesMax, logger, metrics }: PublisherParts): Publisher => {
-  const queues = new Map<number, { waiting: Queued[]; inFlight: number }>();
+  const queues = new Map<number, Queue>();
   let jetStream: JetStreamClient | undefined;
   let bytesHeld = 0;
 
+  const queueOf = (partition: number): Queue => {
+    const queue = queues.get(partition) ?? { waiting: [], inFlight: 0 };
+    queues.set(partition, queue);
+    return queue;
+  };
   const settle = (batch: readonly Queued[], published: boolean) => {
     for (const piece of batch) {
       bytesHeld -= piece.bytes;
@@ -77,8 +88,7 @@ export const createPublisher = ({ subjects, bytesMax, logger, metrics }: Publish
   };
 
   const pump = (partition: number) => {
-    const queue = queues.get(partition);
-    if (!queue) return;
+    const queue = queueOf(partition);
     while (jetStream && queue.inFlight < publishesInFlightMax && queue.waiting.length > 0) {
       const batch = queue.waiting.splice(0, countNext(queue.waiting, batchBounds));
       queue.inFlight++;
@@ -98,9 +108,7 @@ export const createPublisher = ({ subjects, bytesMax, logger, metrics }: Publish
       const bytes = pieces.reduce((sum, piece) => sum + piece.bytes, 0);
       if (bytesHeld + bytes > bytesMax) return false;
       bytesHeld += bytes;
-      let queue = queues.get(stretch.partition);
-      if (!queue) queues.set(stretch.partition, (queue = { waiting: [], inFlight: 0 }));
-      const { waiting } = queue;
+      const { waiting } = queueOf(stretch.partition);
       const settled = pieces.map(
         (piece) => new Promise<boolean>((resolve) => waiting.push({ ...piece, settle: resolve })),
       );

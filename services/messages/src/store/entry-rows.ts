@@ -69,7 +69,15 @@ export const toStoredEntry = (row: EventRow): StoredEntry => {
     if (message_id === null || message_type === null || content === null)
       throw new Error('an entry of the log has lost its message');
     const clientId = client_id === null ? {} : { clientId: client_id };
-    return { kind: 'message', ...place, messageId: message_id, type: message_type, content, bytes: weigh(content), ...clientId };
+    return {
+      kind: 'message',
+      ...place,
+      messageId: message_id,
+      type: message_type,
+      content,
+      bytes: weigh(content),
+      ...clientId,
+    };
   }
   if (row.payload === null) throw new Error('an entry of the log has lost its payload');
   return { kind: row.type, ...place, ...row.payload, changeId: '', bytes: weigh('') };

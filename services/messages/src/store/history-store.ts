@@ -1,5 +1,5 @@
-import type { MessageEntry, StoredEntry } from '../domain/log-entry.ts';
 import type { PagePlan } from '../domain/history-page.ts';
+import type { MessageEntry, StoredEntry } from '../domain/log-entry.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { PrismaClient } from './connect-postgres.ts';
 import { type MessageRow, toStoredMessage } from './entry-rows.ts';

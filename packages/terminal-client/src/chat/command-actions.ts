@@ -1,0 +1,137 @@
+import { type LairClient, LOBBY_NAME, type Room } from '@lair/client-sdk';
+import type { Style } from '../text/style.ts';
+import { helpLines } from './command-list.ts';
+import type { InputLine } from './input-line.ts';
+import { memberLine, messageLines, peopleLine, roomInfoLines, roomLabel, roomListLine, type View } from './render.ts';
+import type { RoomDirectory } from './room-directory.ts';
+
+const LIST_ITEMS = 100;
+
+/** What commands act on: the chat, as they see it. */
+export interface ChatControls {
+  readonly client: LairClient;
+  readonly style: Style;
+  readonly rooms: RoomDirectory;
+  /** The room in which the user is. */
+  readonly currentRoom: Room;
+  /** Makes a room the current one. */
+  goTo(room: Room): void;
+  /** How things look to the user now. */
+  view(): View;
+  /** Prints a line of the program's own. */
+  say(line: string): void;
+  /** Prints lines that are rendered already. */
+  print(lines: readonly string[]): void;
+  /** Prints a sentence about something that did not work. */
+  complain(sentence: string): void;
+  /** Sends a message without waiting; a failure is shown. */
+  send(request: Promise<unknown>): void;
+  /** Waits until every message has its answer and is shown. */
+  settle(): Promise<void>;
+  /** Ends the chat. */
+  end(end: 'quit' | 'logout'): void;
+}
+
+type Input<K extends InputLine['kind']> = Extract<InputLine, { kind: K }>;
+type SimpleCommandName = Input<'command'>['name'];
+
+/** What each kind of typed line does. Requests that fail throw; the chat says it. */
+export const commandActions: {
+  readonly [K in InputLine['kind']]: (chat: ChatControls, input: Input<K>) => Promise<void>;
+} = {
+  nothing: async () => {},
+  mistake: async (chat, { message }) => chat.complain(message),
+  say: async (chat, { content }) => chat.send(chat.client.sendMessage(chat.currentRoom.id, content)),
+  dm: async (chat, { user, content }) => {
+    if (content !== undefined) chat.send(chat.client.dm(user, content));
+    else await goToConversation(chat, user);
+  },
+  history: async (chat, { limit }) => {
+    const room = chat.currentRoom;
+    const { messages } = await chat.client.history(room.id, { limit });
+    if (messages.length === 0) chat.say('Nobody has said anything here yet.');
+    const view = { ...chat.view(), currentRoomId: room.id };
+    chat.print(messages.flatMap((message) => messageLines(message, room, view, new Date())));
+  },
+  command: async (chat, { name, argument }) => await simpleActions[name](chat, argument),
+};
+
+const simpleActions: Readonly<Record<SimpleCommandName, (chat: ChatControls, argument: string) => Promise<void>>> = {
+  join: async (chat, name) => {
+    const room = await chat.client.joinRoom(name);
+    chat.goTo(room);
+    chat.say(`You are in ${roomLabel(room)} now, with ${others(room)}.`);
+  },
+  create: async (chat, name) => {
+    const room = await chat.client.createRoom(name);
+    chat.goTo(room);
+    chat.say(`${roomLabel(room)} is there, and you are in it. Others can /join it.`);
+  },
+  leave: async (chat) => {
+    const room = chat.currentRoom;
+    if (room.name === LOBBY_NAME) {
+      chat.complain('Nobody leaves the Lobby: /quit leaves the program.');
+      return;
+    }
+    if (room.kind !== 'direct') await chat.client.leaveRoom(room.id);
+    chat.goTo(await chat.client.roomInfo(LOBBY_NAME));
+    chat.say(`You have left ${roomLabel(room)} and are in the ${LOBBY_NAME}.`);
+  },
+  rooms: async (chat, query) => {
+    const { rooms, next } = await chat.client.listRooms({ limit: LIST_ITEMS, ...(query === '' ? {} : { query }) });
+    for (const room of rooms) chat.rooms.put(room);
+    if (rooms.length === 0) chat.say('There are no such rooms: /create makes one.');
+    chat.print(rooms.map((room) => roomListLine(room, chat.style)));
+    if (next !== undefined) chat.say('  … and more: /rooms <part of a name> finds them.');
+  },
+  who: async (chat) => {
+    const { users, next } = await chat.client.usersOnline({ limit: LIST_ITEMS });
+    chat.say(users.length === 1 ? 'Online is:' : `Online are ${users.length}${next === undefined ? '' : ' and more'}:`);
+    chat.print([peopleLine(users, chat.style)]);
+  },
+  members: async (chat) => {
+    const { members, next } = await chat.client.roomMembers(chat.currentRoom.id, { limit: LIST_ITEMS });
+    chat.say(`Members of ${roomLabel(chat.currentRoom)}:`);
+    chat.print(members.map((member) => memberLine(member, chat.style)));
+    if (next !== undefined) chat.say('  … and more.');
+  },
+  dms: async (chat) => {
+    const { rooms, next } = await chat.client.listDms({ limit: LIST_ITEMS });
+    for (const room of rooms) chat.rooms.put(room);
+    if (rooms.length === 0) chat.say('You have no direct conversations yet: /dm <user> <text> begins one.');
+    chat.print(rooms.map((room) => roomListLine(room, chat.style)));
+    if (next !== undefined) chat.say('  … and older ones.');
+  },
+  info: async (chat) => {
+    const room = await chat.client.roomInfo(chat.currentRoom.id);
+    chat.rooms.put(room);
+    chat.print(roomInfoLines(room, chat.style));
+  },
+  help: async (chat) => chat.print(helpLines()),
+  quit: async (chat) => {
+    await chat.settle();
+    chat.end('quit');
+  },
+  logout: async (chat) => {
+    await chat.settle();
+    await chat.client.logout();
+    chat.end('logout');
+  },
+};
+
+/** Makes the direct room with a user the current one, if they have talked before: it is made by the first message. */
+async function goToConversation(chat: ChatControls, user: string): Promise<void> {
+  const { rooms } = await chat.client.listDms({ limit: LIST_ITEMS });
+  const room = rooms.find((candidate) => candidate.with?.username.toLowerCase() === user.toLowerCase());
+  if (room === undefined) {
+    chat.complain(`You have not talked to them yet: /dm ${user} <text> begins.`);
+    return;
+  }
+  chat.goTo(room);
+  chat.say(`What you type goes to ${roomLabel(room)} now. /leave goes back to the ${LOBBY_NAME}.`);
+}
+
+function others(room: Room): string {
+  const count = room.members - 1;
+  return count <= 0 ? 'nobody else' : `${count} ${count === 1 ? 'other' : 'others'}`;
+}

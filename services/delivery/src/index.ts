@@ -1,0 +1,2 @@
+export { type DeliveryConfig, deliverySettings } from './config.ts';
+export { startDelivery } from './delivery-service.ts';

@@ -1,0 +1,33 @@
+import { ServiceError } from '@lair/contracts';
+
+/** Somebody who is online. */
+export interface OnlineUser {
+  readonly userId: string;
+  readonly username: string;
+}
+
+/** A user in the index of those online: sorts by name without case. */
+export const toOnlineMember = ({ userId, username }: OnlineUser): string =>
+  `${username.toLowerCase()}:${username}:${userId}`;
+
+/** @returns undefined for what is no member of the index. */
+export const parseOnlineMember = (member: string): OnlineUser | undefined => {
+  const [lower, username, userId, ...rest] = member.split(':');
+  return lower && username && userId && rest.length === 0 ? { userId, username } : undefined;
+};
+
+/** Where a page ended, as clients carry it back. */
+export const encodeOnlineCursor = (member: string): string => Buffer.from(member).toString('base64url');
+
+/**
+ * @returns the member after which the next page begins; undefined: from the start.
+ * @throws ServiceError INVALID_PARAMS when it is not a cursor of this list.
+ */
+export const decodeOnlineCursor = (cursor: string): string | undefined => {
+  if (cursor === '') return undefined;
+  const member = Buffer.from(cursor, 'base64url').toString();
+  if (parseOnlineMember(member) && encodeOnlineCursor(member) === cursor) return member;
+  throw new ServiceError('INVALID_PARAMS', {
+    issues: [{ path: 'cursor', message: 'must be next_cursor of an earlier answer, or empty' }],
+  });
+};

@@ -1,0 +1,35 @@
+import type { RoomChange } from '@lair/contracts/generated/lair/rooms/v1/RoomChange.ts';
+import { v7 as uuidv7 } from 'uuid';
+import type { RoomRole, UserRef } from './room.ts';
+
+/** Who did something, as their identity token says. */
+export interface Actor extends UserRef {
+  readonly role: 'user' | 'moderator' | 'admin';
+}
+
+const protoUserRole = { user: 'USER_ROLE_USER', moderator: 'USER_ROLE_MODERATOR', admin: 'USER_ROLE_ADMIN' } as const;
+export const protoRoomRole = {
+  owner: 'ROOM_ROLE_OWNER',
+  admin: 'ROOM_ROLE_ADMIN',
+  moderator: 'ROOM_ROLE_MODERATOR',
+  member: 'ROOM_ROLE_MEMBER',
+  guest: 'ROOM_ROLE_GUEST',
+} as const satisfies Record<RoomRole, string>;
+
+const toUser = ({ id, username, role }: Actor) => ({ id, username, role: protoUserRole[role] });
+const changeOf = (roomId: string, { id, username }: Actor, atMs: number) => ({
+  id: uuidv7(),
+  roomId,
+  atMs,
+  actor: { id, username },
+});
+
+export const memberJoined = (roomId: string, actor: Actor, role: RoomRole, atMs: number): RoomChange => ({
+  ...changeOf(roomId, actor, atMs),
+  memberJoined: { user: toUser(actor), role: protoRoomRole[role] },
+});
+
+export const memberLeft = (roomId: string, actor: Actor, atMs: number): RoomChange => ({
+  ...changeOf(roomId, actor, atMs),
+  memberLeft: { user: toUser(actor), reason: 'left' },
+});

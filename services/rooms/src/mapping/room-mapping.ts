@@ -1,0 +1,37 @@
+import type { Membership as MembershipMessage } from '@lair/contracts/generated/lair/rooms/v1/Membership.ts';
+import type { RoomView as RoomViewMessage } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
+import { protoRoomRole } from '../domain/changes.ts';
+import type { Membership, RoomKind, RoomSettings, RoomView } from '../domain/room.ts';
+
+export const protoRoomKind = {
+  public: 'ROOM_KIND_PUBLIC',
+  private: 'ROOM_KIND_PRIVATE',
+  direct: 'ROOM_KIND_DIRECT',
+} as const satisfies Record<RoomKind, string>;
+
+export const toMembershipMessage = ({ role, joinedAtMs, startSeq }: Membership): MembershipMessage => ({
+  role: protoRoomRole[role],
+  joinedAtMs,
+  startSeq,
+});
+
+const toSettingsMessage = ({ retentionDays, maxMembers, slowModeSeconds, readOnly }: RoomSettings) => ({
+  ...(retentionDays === undefined ? {} : { retentionDays }),
+  ...(maxMembers === undefined ? {} : { maxMembers }),
+  ...(slowModeSeconds === undefined ? {} : { slowModeSeconds }),
+  readOnly,
+});
+
+export const toRoomViewMessage = ({ room, membership, directWith }: RoomView): RoomViewMessage => ({
+  room: {
+    id: room.id,
+    name: room.name,
+    kind: protoRoomKind[room.kind],
+    topic: room.topic,
+    members: room.members,
+    settings: toSettingsMessage(room.settings),
+    createdAtMs: room.createdAtMs,
+  },
+  ...(membership ? { membership: toMembershipMessage(membership) } : {}),
+  ...(directWith ? { directWith } : {}),
+});
