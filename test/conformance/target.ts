@@ -1,6 +1,6 @@
 import { ClassicClient } from '../network/classic-client.ts';
 import { Lair2Client } from '../network/lair2-client.ts';
-import { type Network, type NetworkOptions, startNetwork } from '../network/start-network.ts';
+import { type Network, type NetworkGateway, type NetworkOptions, startNetwork } from '../network/start-network.ts';
 
 /** How lair/2 can be spoken. */
 export const sessionKinds = ['tls', 'classic'] as const;
@@ -19,6 +19,9 @@ export interface Target extends AsyncDisposable {
   connect(kind?: SessionKind): Promise<Lair2Client>;
   /** A classic connection up to and with the welcome. */
   connectClassic(): Promise<ClassicClient>;
+  /** Stops the server, if it is the test's own, and leaves the clients to see it. */
+  stop(): Promise<void>;
+  /** Ends the clients, and then the server if it is the test's own. */
   close(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ const addressOf = (variable: string, text: string | undefined): Address => {
   return { host, port: Number(port) };
 };
 
-const targetAt = (tls: Address, classic: Address, close: () => Promise<void>): Target => {
+const targetAt = (tls: Address, classic: Address, stop: () => Promise<void>): Target => {
   const clients = new Set<{ destroy?: () => void; close(): unknown }>();
   const opened = <C extends Lair2Client | ClassicClient>(client: C): C => {
     clients.add(client);
@@ -51,7 +54,7 @@ const targetAt = (tls: Address, classic: Address, close: () => Promise<void>): T
   };
   const closeAll = async (): Promise<void> => {
     for (const client of clients) client.destroy ? client.destroy() : client.close();
-    await close();
+    await stop();
   };
   return {
     tls,
@@ -63,6 +66,7 @@ const targetAt = (tls: Address, classic: Address, close: () => Promise<void>): T
           : await Lair2Client.overClassic(classic.port, classic.host),
       ),
     connectClassic: async () => opened(await ClassicClient.connect(classic.port, classic.host)),
+    stop,
     close: closeAll,
     [Symbol.asyncDispose]: closeAll,
   };
@@ -74,8 +78,8 @@ export const startOwnTarget = async (options: NetworkOptions = {}): Promise<OwnT
   const [gateway] = network.gateways;
   if (!gateway) throw new Error('the network has no gateway');
   const host = '127.0.0.1';
-  const at = ({ tlsPort, classicPort }: typeof gateway, close: () => Promise<void>): Target =>
-    targetAt({ host, port: tlsPort }, { host, port: classicPort }, close);
+  const at = ({ tlsPort, classicPort }: NetworkGateway, stop: () => Promise<void>): Target =>
+    targetAt({ host, port: tlsPort }, { host, port: classicPort }, stop);
   return {
     ...at(gateway, () => network.close()),
     network,

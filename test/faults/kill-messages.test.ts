@@ -25,7 +25,7 @@ const commitUnpublished = async () => {
   await sender.client.sendMessage(room.id, 'first');
   await follower.untilAll(['first']);
   const sendsBefore = await sendsOfInstances();
-  cluster.signalBackend('nats-server', 'SIGSTOP');
+  cluster.signalBackend('NATS', 'SIGSTOP');
   const contents = numbered(20, 'stranded');
   await Promise.all(contents.map((content) => sender.client.sendMessage(room.id, content)));
   expect(follower.contents).toEqual(['first']);
@@ -38,7 +38,7 @@ const commitUnpublished = async () => {
 test('killed between commit and publish: the events arrive after a restart', async () => {
   const { contents, follower, close } = await commitUnpublished();
   await Promise.all([cluster.lair.kill('messages', 0), cluster.lair.kill('messages', 1)]);
-  cluster.signalBackend('nats-server', 'SIGCONT');
+  cluster.signalBackend('NATS', 'SIGCONT');
   const restartedAt = performance.now();
   await cluster.lair.restart('messages', 0);
   await follower.untilAll(contents);
@@ -56,7 +56,7 @@ test('killed between commit and publish: the events arrive from the other instan
   const [committer = 0] = committers;
   const killedAt = performance.now();
   await cluster.lair.kill('messages', committer);
-  cluster.signalBackend('nats-server', 'SIGCONT');
+  cluster.signalBackend('NATS', 'SIGCONT');
   await follower.untilAll(contents);
   console.info(`events arrived ${Math.round(performance.now() - killedAt)} ms after the kill`);
   expect(follower.contents).toHaveLength(21);

@@ -16,8 +16,9 @@ export class RoomFollower {
     });
   }
 
-  /** Resolves when each of these has arrived. */
+  /** Resolves when each of these has arrived, now or before. */
   async untilAll(contents: readonly string[]): Promise<void> {
-    await Promise.all(contents.map((content) => this.#arrivals.take((arrived) => arrived === content, `"${content}"`)));
+    const missing = contents.filter((content) => !this.contents.includes(content));
+    await Promise.all(missing.map((content) => this.#arrivals.take((arrived) => arrived === content, `"${content}"`)));
   }
 }

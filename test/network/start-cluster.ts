@@ -33,7 +33,7 @@ export interface Cluster extends AsyncDisposable {
   readonly tlsPort: number;
   readonly classicPort: number;
   /** Stops (SIGSTOP) or continues (SIGCONT) a backend where it stands. */
-  signalBackend(name: 'redis-server' | 'nats-server' | 'postgres', signal: 'SIGSTOP' | 'SIGCONT'): void;
+  signalBackend(name: 'Redis' | 'NATS' | 'PostgreSQL', signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 const haproxyConfig = (ports: { tls: number; classic: number }, gateways: Lair['gateways']): string => `

@@ -20,7 +20,7 @@ export type {
   User,
   UserReference,
 } from '@lair/wire';
-export { LOBBY_NAME } from '@lair/wire';
+export { ERROR_CODES, LOBBY_NAME } from '@lair/wire';
 export type { BackoffPolicy } from './backoff.ts';
 export { connect } from './connect.ts';
 export type { ServerGreeting } from './connection.ts';

@@ -188,7 +188,7 @@ test.each([
 });
 
 test('silence is answered with PING, and a server that does not answer it is left', async () => {
-  const { server, client, connection } = await loggedInClient({ pingIntervalMs: 30 });
+  const { server, client, connection } = await loggedInClient({ pingIntervalMs: 200 });
   const reconnecting = nextState(client, 'reconnecting');
   await connection.serve('PING', { time: '2026-01-31T12:00:00.000Z' });
   await connection.take('PING');

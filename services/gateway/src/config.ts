@@ -90,7 +90,7 @@ const limitSettings = {
     10_000,
   ),
   contentCharactersMax: bound(
-    'LAIR_CONTENT_CHARACTERS_MAX',
+    'LAIR_CONTENT_MAX',
     'Longest content of a message, characters; the same as for messages.',
     DEFAULT_WIRE_LIMITS.contentCharactersMax,
     1,

@@ -77,9 +77,8 @@ export const startGateway = async (config: GatewayConfig): Promise<RunningGatewa
           onBatch: (items) => metrics.sendBatch.observe(items),
           itemsMax: fixedLimits.sendBatchItemsMax,
           timeoutMs: fixedLimits.sendTimeoutMs,
-          attemptsMax: fixedLimits.sendAttemptsMax,
           reopenFirstMs: fixedLimits.retryFirstMs,
-          reopenLongestMs: fixedLimits.retryLongestMs,
+          reopenLongestMs: fixedLimits.sendReopenLongestMs,
         }),
     );
     shutdown.defer('streams of sends', () => sendStreams.map((stream) => stream.close()));

@@ -12,8 +12,8 @@ export const fixedLimits = {
   sendBatchItemsMax: 1_000,
   /** How long a send may wait for its commit, milliseconds; as long as the other rpcs that write. */
   sendTimeoutMs: 10_000,
-  /** How often a send with a clientId is put on a stream; the second time after its stream broke. */
-  sendAttemptsMax: 3,
+  /** Longest wait before a broken stream of sends is opened again, milliseconds. */
+  sendReopenLongestMs: 1_000,
   /** Events in one page of replay; about 50 KB of ordinary messages. */
   replayPageEvents: 200,
   /** Replays of one connection at the same time: one more than one, so that a busy room does not hold up the others. */

@@ -4,8 +4,12 @@ import { jetStreamRetryMs } from './limits.ts';
 /** A part of the service that needs NATS, and lives with NATS coming and going. */
 export interface NatsFollower {
   readonly name: string;
-  /** NATS is there, for the first time or again. When this rejects, it is called again a little later. */
-  up(connection: NatsConnection): Promise<void>;
+  /**
+   * NATS is there, for the first time or again. When this rejects, it is called again a little later.
+   * @param again to be called when what was set up turns out to be gone though NATS is there, such as a stream: then `up` is called
+   * again. Calls while `up` is at it are ignored.
+   */
+  up(connection: NatsConnection, again: () => void): Promise<void>;
   /** NATS is gone for now. */
   down(): void;
 }
@@ -28,9 +32,16 @@ export const linkNats = (url: string, logger: Logger, followers: readonly NatsFo
   let era = 0;
 
   const bringUp = async (follower: NatsFollower, connection: NatsConnection, bornIn: number) => {
+    let isAtIt = true;
+    const again = () => {
+      if (isAtIt || bornIn !== era) return;
+      isAtIt = true;
+      start(follower, connection);
+    };
     for (let attempt = 1; bornIn === era; attempt++) {
       try {
-        await follower.up(connection);
+        await follower.up(connection, again);
+        isAtIt = false;
         if (attempt > 1) logger.info({ part: follower.name, attempt }, 'can use NATS now');
         return;
       } catch (error) {
@@ -41,11 +52,13 @@ export const linkNats = (url: string, logger: Logger, followers: readonly NatsFo
       }
     }
   };
+  const start = (follower: NatsFollower, connection: NatsConnection) => {
+    bringUp(follower, connection, era).catch((error: unknown) => logger.error({ err: error }, 'lost a part of NATS'));
+  };
   const goUp = (connection: NatsConnection) => {
     isUp = true;
     era++;
-    for (const follower of followers)
-      bringUp(follower, connection, era).catch((error: unknown) => logger.error({ err: error }, 'lost a part of NATS'));
+    for (const follower of followers) start(follower, connection);
   };
   const goDown = () => {
     if (!isUp) return;

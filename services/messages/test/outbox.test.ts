@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { connect } from 'nats';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TestUser } from './harness/identities.ts';
 import { createMessagesWorld, type MessagesWorld } from './harness/messages-world.ts';
@@ -149,6 +150,20 @@ test('what an instance committed before it was killed is published by another wi
   const events = await published.until((so) => distinctSeqs(so).length >= committed);
   expect(Date.now() - startedAt).toBeLessThan(3_000);
   expect(distinctSeqs(events)).toEqual(seqs(committed));
+  await waitFor(async () => (await outboxRows()) === 0);
+});
+
+test('a stream that somebody removed is made again, and what was refused in between is published', async () => {
+  const stream = await (await world.start()).openStream();
+  await stream.say(al, room, 'before');
+  await waitFor(async () => (await outboxRows()) === 0);
+  const connection = await connect({ servers: new URL(world.backends.natsUrl).host });
+  await (await connection.jetstreamManager()).streams.delete(world.names.eventsStream);
+  await connection.close();
+  await stream.say(al, room, 'refused at first');
+  const published = await follow();
+  const events = await published.until((so) => so.length >= 1);
+  expect(events[0]).toMatchObject({ seq: 2, message: { content: 'refused at first' } });
   await waitFor(async () => (await outboxRows()) === 0);
 });
 

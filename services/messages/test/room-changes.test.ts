@@ -15,6 +15,13 @@ let world: MessagesWorld;
 let instances: Instance[];
 let nats: NatsConnection;
 
+const makeStream = async (): Promise<void> =>
+  ensureStream(await nats.jetstreamManager(), {
+    name: world.names.roomChangesStream,
+    subjects: [world.names.roomChangesFilter],
+    maxAgeMs: 3_600_000,
+    maxBytes: 1_048_576,
+  });
 const publish = async (...changes: RoomChange[]): Promise<void> => {
   const partition = partitionOf(changes[0]?.roomId ?? '', 8);
   await nats.jetstream().publish(world.names.roomChanges(partition), roomChangeBatchCodec.encode({ changes }));
@@ -48,12 +55,7 @@ beforeAll(async () => {
   // The service starts before rooms has made the stream.
   instances = await Promise.all([world.start(), world.start()]);
   nats = await connectNats(world.backends.natsUrl, 'rooms stand-in', createLogger('rooms stand-in', 'silent'));
-  await ensureStream(await nats.jetstreamManager(), {
-    name: world.names.roomChangesStream,
-    subjects: [world.names.roomChangesFilter],
-    maxAgeMs: 3_600_000,
-    maxBytes: 1_048_576,
-  });
+  await makeStream();
 });
 afterAll(async () => {
   await nats.close();
@@ -155,6 +157,17 @@ test('a refusal is not remembered: who is let in may speak at once', async () =>
   expect(denied?.error?.name).toBe('PERMISSION_DENIED');
   world.rooms.admit(al.id, room);
   expect((await stream.say(al, room, 'thank you')).seq).toBe(1);
+});
+
+test('when the stream is removed and made again, changes are followed again', async () => {
+  const al = world.user();
+  const room = world.room(al);
+  await publish(joined(room, al));
+  await waitFor(async () => (await headOf(room)) === 1);
+  await (await nats.jetstreamManager()).streams.delete(world.names.roomChangesStream);
+  await makeStream();
+  await publish(left(room, al));
+  await waitFor(async () => (await headOf(room)) === 2);
 });
 
 test('sends are answered UNAVAILABLE while rooms is away', async () => {

@@ -1,62 +1,26 @@
-/**
- * Measures what one instance stores a second, in this process together with its callers; asserts nothing. Run with node and the
- * LAIR_TEST_* variables of the backends.
- */
-import { randomUUID } from 'node:crypto';
-import { createMessagesWorld, type Instance, type MessagesWorld } from "./harness/messages-world.ts";
-import { execSync } from "node:child_process";let last: any = {};
-
-const content = 'x'.repeat(100);
-const seconds = 4;
-
-/** Senders that each send the next batch when the last is answered, each to a room of its own or all to one. */
-const measure = async (
-  world: MessagesWorld,
-  instance: Instance,
-  { senders, batch, rooms, clientIds }: { senders: number; batch: number; rooms: number; clientIds: boolean },
-): Promise<void> => {
-  const users = Array.from({ length: senders }, () => world.user());
-  const roomIds = Array.from({ length: rooms }, () => world.room(...users));
-  const streams = await Promise.all([instance.openStream(), instance.openStream()]);
-  const endsAt = performance.now() + seconds * 1000;
-  const waits: number[] = [];
-  let stored = 0;
-  const startedAt = performance.now();
-  await Promise.all(
-    users.map(async (from, n) => {
-      const stream = streams[n % streams.length] as (typeof streams)[number];
-      const room = roomIds[n % rooms] as string;
-      while (performance.now() < endsAt) {
-        const sentAt = performance.now();
-        const outcomes = await stream.send(
-          ...Array.from({ length: batch }, () => ({
-            from,
-            room,
-            content,
-            ...(clientIds ? { clientId: randomUUID() } : {}),
-          })),
-        );
-        waits.push(performance.now() - sentAt);
-        stored += outcomes.filter(({ message }) => message).length;
-      }
-    }),
-  );
-  const rate = Math.round((stored / (performance.now() - startedAt)) * 1000);
-  waits.sort((a, b) => a - b);
-  const [p50, p99] = [0.5, 0.99].map((share) => waits[Math.floor(waits.length * share)]?.toFixed(1));
-  const m = await (await fetch(`http://${instance.service.httpAddress}/metrics`)).text(); const now: any = {}; for (const l of m.split("\n")) { const r = /^(lair_messages_(?:commit|publish)_\w+_(?:sum|count)|lair_messages_outbox\w+|lair_messages_\w+_total)\S* ([\d.]+)/.exec(l); if (r) now[r[1]] = (now[r[1]]||0)+Number(r[2]); } console.log(JSON.stringify(Object.fromEntries(Object.entries(now).map(([k, v]: any) => [k, Math.round((v - (last[k] ?? 0))*1000)/1000])))); last = now; console.log(process.cpuUsage(), execSync("uptime").toString());
-  console.log({ senders, batch, rooms, clientIds, storedPerSecond: rate, p50, p99 });
-  await Promise.all(streams.map((stream) => stream.end()));
-};
-
-const world = await createMessagesWorld();
-try {
-  const instance = await world.start();
-  await measure(world, instance, { senders: 1, batch: 1, rooms: 1, clientIds: false });
-  await measure(world, instance, { senders: 64, batch: 1, rooms: 16, clientIds: false });
-  await measure(world, instance, { senders: 64, batch: 16, rooms: 16, clientIds: false });
-  await measure(world, instance, { senders: 64, batch: 16, rooms: 1, clientIds: false });
-  await measure(world, instance, { senders: 64, batch: 16, rooms: 64, clientIds: true });
-} finally {
-  await world.close();
-}
+import pg from 'pg';
+import { v7, v4 } from 'uuid';
+import { testBackends } from '@lair/local-env/testing';
+import { connectPostgres } from '../src/store/connect-postgres.ts';
+import { createLogStore } from '../src/store/log-store.ts';
+const b = await testBackends({ services: ['messages'] });
+const url = new URL(b.postgresUrls['messages']!); url.searchParams.delete('schema');
+const c = new pg.Client({ connectionString: url.href, options: '-c search_path=messages' }); await c.connect();
+const room = v7(), actor = v4();
+const call = (n: number, rooms = [room]) => { const r = (f: (i: number) => any) => Array.from({ length: n }, (_, i) => f(i)); return [r((i) => rooms[i % rooms.length]), r(() => 0), r(() => 'message'), r(() => actor), r(() => 'al'), r(() => v7()), r(() => 'text'), r(() => 'x'.repeat(100)), r(() => null), r(() => null), r(() => null)]; };
+const sql = 'SELECT * FROM append_to_log($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)';
+const time = async (name: string, n: number, f: () => Promise<any>) => { for (let i = 0; i < 20; i++) await f(); const t: number[] = []; for (let i = 0; i < n; i++) { const s = performance.now(); await f(); t.push(performance.now() - s); } t.sort((a, b) => a - b); console.log(name, 'p50', t[n >> 1]!.toFixed(3), 'p90', t[Math.floor(n * .9)]!.toFixed(3)); };
+await time('select 1', 300, () => c.query('select 1'));
+await time('pg unnamed 1', 300, () => c.query(sql, call(1)));
+await time('pg named 1', 300, () => c.query({ name: 'a', text: sql, values: call(1) }));
+await time('pg named 64', 100, () => c.query({ name: 'a', text: sql, values: call(64) }));
+const many = Array.from({ length: 64 }, () => v7());
+await time('pg named 64 in 64 rooms', 100, () => c.query({ name: 'a', text: sql, values: call(64, many) }));
+await time('pg named 256', 100, () => c.query({ name: 'a', text: sql, values: call(256) }));
+const p = connectPostgres(b.postgresUrls['messages']!, 4); const store = createLogStore(p, () => 0);
+const e = (n: number) => Array.from({ length: n }, () => ({ kind: 'message', roomId: room, messageId: v7(), actor: { id: actor, username: 'al' }, type: 'text', content: 'x'.repeat(100), requestId: '', bytes: 1 }) as any);
+await time('prisma 1', 300, () => store.append(e(1)));
+await time('prisma 64', 100, () => store.append(e(64)));
+await time('prisma 256', 100, () => store.append(e(256)));
+await c.query('load \'auto_explain\'').catch(() => console.log('no auto_explain'));
+await p.$disconnect(); await c.end(); await b.cleanup();

@@ -9,9 +9,7 @@ type Named = Readonly<Record<string, string | ((...args: string[]) => string)>>;
 const patternOf = (value: Named[string]): string => {
   if (typeof value === 'string') return value;
   const parameters = /^\(([^)]*)\)/.exec(value.toString())?.[1] ?? '';
-  const names = parameters
-    .split(',')
-    .flatMap((name) => (/\w+/.exec(name)?.[0] ? [/\w+/.exec(name)?.[0] as string] : []));
+  const names = parameters.match(/\w+/g) ?? [];
   return value(...names.map((name) => `<${name}>`));
 };
 const rowsOf = (values: Named, docs: ReadonlyMap<string, string>): string[][] =>
@@ -34,8 +32,8 @@ What services tell each other besides calls. What the gateway sends to clients i
 ## NATS
 
 The first token is \`LAIR_NAMESPACE\`, here \`lair\`; streams carry it in upper case. Payloads are the Protobuf messages named below, from
-\`proto/\`. What goes through a JetStream stream is kept until it was consumed, and comes at least once; everything else is core NATS: it may
-be lost, and whoever listens heals by asking.
+\`proto/\`. What goes through a JetStream stream comes at least once; it is kept for a bounded time (events: \`LAIR_EVENTS_MAX_AGE_HOURS\`), and
+what is no longer there is read from the log. Everything else is core NATS: it may be lost, and whoever listens heals by asking.
 
 ${table(['subject, stream or consumer', ''], natsRows)}
 

@@ -1,3 +1,4 @@
+import { commandPages } from '../docs/command-pages.ts';
 import type { Check } from './check.ts';
 import { docLinks } from './doc-links.ts';
 import { generatedFiles } from './generated-files.ts';
@@ -18,5 +19,6 @@ export const checks: readonly Check[] = [
   protoCompatibility,
   docLinks,
   referencePagesUpToDate,
+  commandPages,
   machineTraces,
 ];

@@ -14,7 +14,9 @@ interface ReferencePage {
 }
 
 /** `npm run generate` writes these pages; `npm run verify` compares them. */
-export const referencePages: readonly ReferencePage[] = [];
+export const referencePages: readonly ReferencePage[] = ['configuration', 'errors', 'events', 'limits', 'rpcs'].map(
+  (name) => ({ page: `docs/reference/${name}.md`, script: `packages/local-env/src/docs/${name}-page.ts` }),
+);
 
 export const referencePagesUpToDate: Check = {
   name: 'Reference pages',

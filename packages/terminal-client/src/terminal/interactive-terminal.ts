@@ -107,7 +107,7 @@ class MutableScreen extends Writable {
   readonly #output: WriteStream;
 
   constructor(output: WriteStream) {
-    super({ decodeStrings: false });
+    super();
     this.#output = output;
     output.on('resize', () => this.emit('resize'));
   }
@@ -120,8 +120,9 @@ class MutableScreen extends Writable {
     return this.#output.rows;
   }
 
-  override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    if (this.isMuted) done();
-    else this.#output.write(chunk, done);
+  /** Passed on at once: what is muted is decided by when it is written, and nothing may wait in between. */
+  override write(chunk: string | Buffer): boolean {
+    if (!this.isMuted) this.#output.write(chunk);
+    return true;
   }
 }

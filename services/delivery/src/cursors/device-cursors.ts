@@ -10,18 +10,20 @@ import type { Logger } from '@lair/service-kit';
 import type { BusinessEvents } from '../business-events.ts';
 import { type Cursors, highestCursors } from '../domain/device-position.ts';
 import { limits } from '../limits.ts';
-import { forCaller } from '../store/database.ts';
 import type { DeviceCursor } from './cursor.ts';
 import type { CursorCache } from './cursor-cache.ts';
 import type { CursorStore } from './cursor-store.ts';
 import { createDirectWriter } from './direct-writer.ts';
 
 export interface DeviceCursors {
-  /** Raises cursors; lower ones change nothing. @throws ServiceError UNAVAILABLE when neither Redis nor Postgres takes them. */
+  /**
+   * Raises cursors; lower ones change nothing.
+   * @throws ServiceError UNAVAILABLE when Redis is away and too many wait for Postgres; what Postgres says when it is away too.
+   */
   acknowledge(cursors: readonly DeviceCursor[]): Promise<void>;
   /**
    * A device's cursors. One that has never connected is registered and starts where its user's other devices are.
-   * @throws ServiceError UNAVAILABLE when Redis does not have them and Postgres is away.
+   * @throws what Postgres says when Redis does not have them and Postgres is away.
    */
   read(device: { readonly deviceId: string; readonly userId: string }): Promise<Cursors>;
   /** To be called when Redis is back: what it kept of cursors that went past it in the meantime is old. */
@@ -89,7 +91,7 @@ export const createDeviceCursors = ({ cache, store, events, logger }: DeviceCurs
       });
       if (!raised) {
         notePassedBy(cursors);
-        await forCaller(() => directWriter.write(cursors));
+        await directWriter.write(cursors);
       }
       events.acknowledged(cursors.length);
     },
@@ -97,7 +99,7 @@ export const createDeviceCursors = ({ cache, store, events, logger }: DeviceCurs
       await reconcile();
       const cached = await tryCache(() => cache.read(deviceId));
       if (cached) return cached;
-      const stored = await forCaller(() => readStored(deviceId, userId));
+      const stored = await readStored(deviceId, userId);
       return (await tryCache(() => cache.load(deviceId, stored))) ?? stored;
     },
   };

@@ -19,7 +19,8 @@ export interface HeadsAnnouncerOptions {
 
 interface ChangedHead {
   readonly head: number;
-  readonly tellUntilMs: number;
+  /** How often it is yet to be announced. */
+  readonly times: number;
 }
 
 /** Announces once a second; nothing while nothing changes. */
@@ -28,11 +29,12 @@ export const startHeadsAnnouncer = (options: HeadsAnnouncerOptions): HeadsAnnoun
   const changed = new Map<string, ChangedHead>();
 
   const announce = (): void => {
-    const nowMs = performance.now();
     const heads: { roomId: string; head: number }[] = [];
-    for (const [roomId, { head, tellUntilMs }] of changed) {
-      if (holds(partitionOf(roomId, partitions))) heads.push({ roomId, head });
-      if (tellUntilMs <= nowMs || !holds(partitionOf(roomId, partitions))) changed.delete(roomId);
+    for (const [roomId, { head, times }] of changed) {
+      const held = holds(partitionOf(roomId, partitions));
+      if (held) heads.push({ roomId, head });
+      if (held && times > 1) changed.set(roomId, { head, times: times - 1 });
+      else changed.delete(roomId);
     }
     if (nats.isClosed()) return;
     for (let first = 0; first < heads.length; first += limits.headsPerAnnouncementMax) {
@@ -44,7 +46,7 @@ export const startHeadsAnnouncer = (options: HeadsAnnouncerOptions): HeadsAnnoun
   return {
     changed: (roomId, headSeq) => {
       const head = Math.max(headSeq, changed.get(roomId)?.head ?? 0);
-      changed.set(roomId, { head, tellUntilMs: performance.now() + limits.headsToldForMs - limits.headsIntervalMs });
+      changed.set(roomId, { head, times: limits.headToldTimes });
     },
     stop: () => clearInterval(timer),
   };

@@ -1,4 +1,4 @@
-import { connectNats, type Logger, type NatsConnection } from '@lair/service-kit';
+import { closeNats, connectNats, type Logger, type NatsConnection } from '@lair/service-kit';
 
 /** The connection to NATS, which may not be there yet. */
 export interface NatsLink {
@@ -48,7 +48,7 @@ export const reachNats = (
     close: async () => {
       closed = true;
       await started?.close();
-      await connection?.close();
+      if (connection) await closeNats(Promise.resolve(connection));
     },
   };
 };

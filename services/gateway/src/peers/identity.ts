@@ -3,8 +3,12 @@ import type { Authenticated__Output } from '@lair/contracts/generated/lair/auth/
 import type { IdentityToken__Output } from '@lair/contracts/generated/lair/auth/v1/IdentityToken.ts';
 import type { User__Output } from '@lair/contracts/generated/lair/common/v1/User.ts';
 
-/** A token with less life than this is replaced before it is used, milliseconds: a call must not outlive its token. */
+/**
+ * A token is replaced before it is used when it has less life than this, milliseconds, because a call must not outlive its token; or less
+ * than this share of its life, where tokens are made short.
+ */
 const refreshBeforeMs = 60_000;
+const refreshBeforeShare = 0.3;
 
 /**
  * Who has logged in on a connection, with the tokens that prove it to the services. The session token never leaves this object but in the
@@ -20,6 +24,7 @@ export class Identity {
   readonly #now: () => number;
   #token: string;
   #expiresAtMs: number;
+  #refreshBeforeMs: number;
   #refreshing: Promise<string> | undefined;
   #whenRevoked: (() => void) | undefined;
 
@@ -49,6 +54,7 @@ export class Identity {
     this.#expiresAtMs = identity.expiresAtMs;
     this.#refresh = refresh;
     this.#now = now;
+    this.#refreshBeforeMs = this.#marginOf(identity.expiresAtMs);
   }
 
   /** @param action called once when auth says that the session has ended. */
@@ -63,7 +69,7 @@ export class Identity {
    */
   token(): string | Promise<string> {
     const leftMs = this.#expiresAtMs - this.#now();
-    if (leftMs > refreshBeforeMs) return this.#token;
+    if (leftMs > this.#refreshBeforeMs) return this.#token;
     this.#refreshing ??= this.#replace().finally(() => {
       this.#refreshing = undefined;
     });
@@ -72,11 +78,16 @@ export class Identity {
     return this.#token;
   }
 
+  #marginOf(expiresAtMs: number): number {
+    return Math.min(refreshBeforeMs, (expiresAtMs - this.#now()) * refreshBeforeShare);
+  }
+
   async #replace(): Promise<string> {
     try {
       const { token, expiresAtMs } = await this.#refresh();
       this.#token = token;
       this.#expiresAtMs = expiresAtMs;
+      this.#refreshBeforeMs = this.#marginOf(expiresAtMs);
       return token;
     } catch (error) {
       if (error instanceof ServiceError && error.code === 'UNAUTHENTICATED') {

@@ -26,7 +26,6 @@ interface Entry {
   readonly deadlineMs: number;
   readonly resolve: (message: Message__Output) => void;
   readonly reject: (error: ServiceError) => void;
-  attempts: number;
 }
 
 export interface MessagesStreamOptions {
@@ -35,7 +34,6 @@ export interface MessagesStreamOptions {
   readonly onBatch: (items: number) => void;
   readonly itemsMax: number;
   readonly timeoutMs: number;
-  readonly attemptsMax: number;
   readonly reopenFirstMs: number;
   readonly reopenLongestMs: number;
   readonly now?: () => number;
@@ -46,7 +44,7 @@ export interface MessagesStreamOptions {
  *
  * What is sent during one tick of the event loop, or while the stream takes nothing, goes as one batch; there is no timer per send. The
  * order of `send` is the order of commit, for each room. When the stream breaks, sends with a clientId go again on the next one, in their
- * order and ahead of newer ones, because repeating them does no harm; the others are answered UNAVAILABLE, because nobody knows whether
+ * order and ahead of newer ones, until their time is over, because repeating them does no harm; the others are answered UNAVAILABLE, because nobody knows whether
  * they were committed. A send that waits longer than `timeoutMs` is answered UNAVAILABLE too.
  */
 export class MessagesStream {
@@ -75,7 +73,7 @@ export class MessagesStream {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(unavailable());
       const deadlineMs = this.#now() + this.#options.timeoutMs;
-      this.#waiting.push({ draft, token, deadlineMs, resolve, reject, attempts: 0 });
+      this.#waiting.push({ draft, token, deadlineMs, resolve, reject });
       this.#schedule();
     });
   }
@@ -120,7 +118,6 @@ export class MessagesStream {
         identity = identities.size;
         identities.set(entry.token, identity);
       }
-      entry.attempts++;
       const correlation = ++this.#lastCorrelation;
       this.#inFlight.set(correlation, entry);
       const { clientId, ...draft } = entry.draft;
@@ -177,8 +174,7 @@ export class MessagesStream {
     this.#call = undefined;
     const again: Entry[] = [];
     for (const entry of this.#inFlight.values()) {
-      const repeatSafe = entry.draft.clientId !== undefined && entry.attempts < this.#options.attemptsMax;
-      if (repeatSafe) again.push(entry);
+      if (entry.draft.clientId !== undefined) again.push(entry);
       else entry.reject(unavailable(error));
     }
     this.#inFlight.clear();
@@ -197,7 +193,7 @@ export class MessagesStream {
 
   #expire(): void {
     const now = this.#now();
-    // Entries are in the order of their deadlines, but for repeated ones, which are older still.
+    // Entries are in the order of their deadlines: those that go again go first.
     for (const [correlation, entry] of this.#inFlight) {
       if (entry.deadlineMs > now) break;
       this.#inFlight.delete(correlation);

@@ -12,13 +12,14 @@ export const publishWhileUp = (
   outbox: Outbox,
 ): NatsFollower => ({
   name: 'events stream',
-  up: async (connection) => {
+  up: async (connection, again) => {
     await ensureStream(await connection.jetstreamManager(), {
       name: subjects.eventsStream,
       subjects: [subjects.eventsFilter],
       ...stream,
     });
-    publisher.resume(connection.jetstream());
+    // A message that was not taken may mean that the stream is gone: then it is made again.
+    publisher.resume(connection.jetstream(), again);
     outbox.startSweeping();
   },
   down: () => {

@@ -24,8 +24,11 @@ import { cutStretch, messageIdOf, type Piece } from './publish-batches.ts';
 export interface Publisher {
   /** @returns whether JetStream has stored the whole stretch. Never rejects. */
   publish(stretch: Stretch): Promise<boolean>;
-  /** NATS is there: send what has gathered. */
-  resume(jetStream: JetStreamClient): void;
+  /**
+   * NATS is there: send what has gathered.
+   * @param onFailure told of every message that was not acknowledged, until the next `resume`.
+   */
+  resume(jetStream: JetStreamClient, onFailure: () => void): void;
   /** NATS is away: let it gather. */
   pause(): void;
   /** Gives up what has not been sent; those waiting are answered false. */
@@ -54,6 +57,7 @@ const batchBounds = { entriesMax: Number.POSITIVE_INFINITY, bytesMax: publishByt
 export const createPublisher = ({ subjects, bytesMax, logger, metrics }: PublisherParts): Publisher => {
   const queues = new Map<number, Queue>();
   let jetStream: JetStreamClient | undefined;
+  let tellFailure: () => void = () => undefined;
   let bytesHeld = 0;
 
   const queueOf = (partition: number): Queue => {
@@ -78,6 +82,7 @@ export const createPublisher = ({ subjects, bytesMax, logger, metrics }: Publish
       });
     } catch (error) {
       metrics.publishFailed();
+      tellFailure();
       logger.warn({ err: error, partition, events: entries.length }, 'could not publish; the sweeper will');
       return false;
     }
@@ -115,8 +120,9 @@ export const createPublisher = ({ subjects, bytesMax, logger, metrics }: Publish
       pump(stretch.partition);
       return (await Promise.all(settled)).every(Boolean);
     },
-    resume: (to) => {
+    resume: (to, onFailure) => {
       jetStream = to;
+      tellFailure = onFailure;
       for (const partition of queues.keys()) pump(partition);
     },
     pause: () => {

@@ -71,7 +71,7 @@ export const appendRoomChanges = ({ subjects, committer, logger }: AppendRoomCha
 
   return {
     name: 'room changes',
-    up: async (connection) => {
+    up: async (connection, again) => {
       const manager = await connection.jetstreamManager();
       await manager.consumers.add(subjects.roomChangesStream, {
         durable_name: subjects.roomChangesConsumer,
@@ -86,9 +86,11 @@ export const appendRoomChanges = ({ subjects, committer, logger }: AppendRoomCha
         .consumers.get(subjects.roomChangesStream, subjects.roomChangesConsumer);
       const messages = await consumer.consume({ max_messages: 1, abort_on_missing_resource: true });
       current = messages;
-      consume(messages).catch((error: unknown) =>
-        logger.warn({ err: error }, 'stopped following the changes of rooms'),
-      );
+      consume(messages)
+        .catch((error: unknown) => logger.warn({ err: error }, 'stopped following the changes of rooms'))
+        .finally(() => {
+          if (current === messages) again();
+        });
     },
     down: () => {
       current?.stop();

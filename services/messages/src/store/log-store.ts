@@ -13,9 +13,15 @@ export interface LogStore {
    */
   append(entries: readonly LogEntry[]): Promise<AppendedRow[]>;
   /** Entries of one room with `afterSeq < seq <= toSeq`, at most `limit`, and the head at that moment. */
-  read(roomId: string, range: { afterSeq: number; toSeq: number; limit: number }): Promise<LogPage>;
+  read(roomId: string, range: LogRange): Promise<LogPage>;
   /** The heads of those rooms that have been written to. */
   heads(roomIds: readonly string[]): Promise<Map<string, number>>;
+}
+
+export interface LogRange {
+  readonly afterSeq: number;
+  readonly toSeq: number;
+  readonly limit: number;
 }
 
 export interface LogPage {
@@ -57,6 +63,22 @@ export const eventColumns = Prisma.sql`
   e.room_id, e.seq, e.type::text AS type, e.at, e.actor_id, e.actor_name, e.payload,
   e.message_id, m.type::text AS message_type, m.content, m.client_id`;
 
+/**
+ * A page of a room's log. One statement, so that head and entries are of the same moment: a room with a head and nothing to read answers
+ * one row of nulls.
+ */
+export const readQuery = (roomId: string, { afterSeq, toSeq, limit }: LogRange): Prisma.Sql => Prisma.sql`
+  SELECT h.head, page.*
+  FROM room_heads AS h
+  LEFT JOIN LATERAL (
+    SELECT ${eventColumns}
+    FROM events AS e LEFT JOIN messages AS m ON m.id = e.message_id
+    WHERE e.room_id = h.room_id AND e.seq > ${afterSeq}::bigint AND e.seq <= ${toSeq}::bigint
+    ORDER BY e.seq LIMIT ${limit}::int
+  ) AS page ON true
+  WHERE h.room_id = ${roomId}::uuid
+  ORDER BY page.seq`;
+
 /** @param partitionOfRoom where a room's events are published; kept in the outbox, so that whoever sweeps it agrees. */
 export const createLogStore = (postgres: PrismaClient, partitionOfRoom: (roomId: string) => number): LogStore => ({
   append: async (entries) => {
@@ -88,19 +110,8 @@ export const createLogStore = (postgres: PrismaClient, partitionOfRoom: (roomId:
     return answers;
   },
 
-  read: async (roomId, { afterSeq, toSeq, limit }) => {
-    // One statement, so that head and entries are of the same moment: a room with a head and nothing to read answers one row of nulls.
-    const rows = await postgres.$queryRaw<(EventRow & { head: bigint })[]>`
-      SELECT h.head, page.*
-      FROM room_heads AS h
-      LEFT JOIN LATERAL (
-        SELECT ${eventColumns}
-        FROM events AS e LEFT JOIN messages AS m ON m.id = e.message_id
-        WHERE e.room_id = h.room_id AND e.seq > ${afterSeq}::bigint AND e.seq <= ${toSeq}::bigint
-        ORDER BY e.seq LIMIT ${limit}::int
-      ) AS page ON true
-      WHERE h.room_id = ${roomId}::uuid
-      ORDER BY page.seq`;
+  read: async (roomId, range) => {
+    const rows = await postgres.$queryRaw<(EventRow & { head: bigint })[]>(readQuery(roomId, range));
     return {
       entries: rows.filter(({ seq }) => seq !== null).map(toStoredEntry),
       head: Number(rows[0]?.head ?? 0),

@@ -128,8 +128,8 @@ const askedVisible = (userId: string, { query, mine, afterId, limit }: RoomPage)
   const own = Prisma.sql`
     (SELECT name_key, id FROM rooms JOIN memberships ON room_id = id WHERE user_id = ${userId}::uuid AND ${onPage})`;
   const everybodys = Prisma.sql`(SELECT name_key, id FROM rooms WHERE kind = 'public' AND ${onPage})`;
-  const visible = mine ? own : Prisma.sql`${own} UNION ${everybodys}`;
-  return Prisma.sql`SELECT ${userId}::uuid, id FROM (${visible} ORDER BY name_key LIMIT ${limit}) AS page`;
+  const visible = mine ? own : Prisma.sql`${own} UNION ${everybodys} ORDER BY name_key LIMIT ${limit}`;
+  return Prisma.sql`SELECT ${userId}::uuid, id FROM (${visible}) AS page`;
 };
 
 const askedDirect = (userId: string, { afterId, limit }: DirectPage): Prisma.Sql => Prisma.sql`

@@ -1,0 +1,103 @@
+// What other services let a user do is what rooms says, for each room asked by whatever reference, and nothing about what the user may not see.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  by,
+  createRoom,
+  lobbyId,
+  type RoomsHarness,
+  type RoomsInstance,
+  refusalOf,
+  startRoomsHarness,
+} from './harness.ts';
+import type { TestUser } from './peer-doubles.ts';
+
+let harness: RoomsHarness;
+let instance: RoomsInstance;
+let owner: TestUser;
+let member: TestUser;
+let stranger: TestUser;
+beforeAll(async () => {
+  harness = await startRoomsHarness();
+  instance = await harness.start();
+  [owner, member, stranger] = [
+    harness.createUser('owner'),
+    harness.createUser('member'),
+    harness.createUser('stranger'),
+  ];
+});
+afterAll(() => harness[Symbol.asyncDispose]());
+
+const access = async (user: TestUser, ...rooms: string[]) =>
+  (await instance.as('messages').call('GetAccess', { rooms, userId: user.id })).access;
+
+test('a member reads and posts, a stranger to a public room neither', async () => {
+  const { id } = await createRoom(instance, owner, 'Square');
+  harness.messages.setHead(id, 5);
+  await instance.rooms.call('JoinRoom', { room: id }, by(member));
+  expect(await access(member, 'SQUARE')).toMatchObject([
+    {
+      roomId: id,
+      asked: 'SQUARE',
+      canRead: true,
+      canPost: true,
+      kind: 'ROOM_KIND_PUBLIC',
+      membership: { startSeq: 5 },
+    },
+  ]);
+  expect(await access(stranger, id)).toMatchObject([
+    { roomId: id, canRead: false, canPost: false, membership: undefined },
+  ]);
+});
+
+test('in a read-only room moderators and up post', async () => {
+  const { id } = await createRoom(instance, owner, 'news', { settings: { readOnly: true } });
+  await instance.rooms.call('JoinRoom', { room: id }, by(member));
+  expect(await access(owner, id)).toMatchObject([{ canRead: true, canPost: true }]);
+  expect(await access(member, id)).toMatchObject([{ canRead: true, canPost: false }]);
+});
+
+test('private and direct rooms are there for those in them alone', async () => {
+  const { id } = await createRoom(instance, owner, 'closed', { kind: 'ROOM_KIND_PRIVATE' });
+  const { room } = await instance.rooms.call('OpenDirectRoom', { user: member.id }, by(owner));
+  const direct = room?.room?.id ?? '';
+  expect(await access(owner, id, direct)).toMatchObject([
+    { roomId: id, canPost: true },
+    {
+      roomId: direct,
+      canPost: true,
+      kind: 'ROOM_KIND_DIRECT',
+      directWith: { username: 'member' },
+      membership: { startSeq: 0 },
+    },
+  ]);
+  expect(await access(stranger, id, 'closed', direct)).toEqual([]);
+});
+
+test('every reference is answered, twice if asked twice, and what does not exist is left out', async () => {
+  const { id } = await createRoom(instance, owner, 'twice');
+  const asked = [id, 'twice', 'TWICE', id, 'Lobby', lobbyId, 'none', '', 'nul\u0000'];
+  expect((await access(owner, ...asked)).map(({ asked: reference, roomId }) => [reference, roomId])).toEqual([
+    ...[id, 'twice', 'TWICE', id].map((reference) => [reference, id]),
+    ['Lobby', lobbyId],
+    [lobbyId, lobbyId],
+  ]);
+});
+
+test('500 rooms at once are answered, 501 are refused, and so is a user without an id', async () => {
+  expect(await access(owner, ...new Array(500).fill('Lobby'))).toHaveLength(500);
+  expect(await refusalOf(access(owner, ...new Array(501).fill('Lobby')))).toMatchObject({
+    code: 'INVALID_PARAMS',
+    data: { issues: [{ path: 'rooms' }] },
+  });
+  expect(await refusalOf(access({ ...owner, id: 'owner' }, 'Lobby'))).toMatchObject({
+    code: 'INVALID_PARAMS',
+    data: { issues: [{ path: 'userId' }] },
+  });
+});
+
+test('messages and delivery may ask, users and the gateway may not', async () => {
+  const request = { rooms: ['Lobby'], userId: owner.id };
+  expect((await instance.as('delivery').call('GetAccess', request)).access).toHaveLength(1);
+  expect((await refusalOf(instance.rooms.call('GetAccess', request))).code).toBe('PERMISSION_DENIED');
+  expect((await refusalOf(instance.rooms.call('GetAccess', request, by(owner)))).code).toBe('PERMISSION_DENIED');
+});
