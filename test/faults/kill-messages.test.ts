@@ -1,5 +1,6 @@
 // A send that was answered reaches everybody, although the process that committed it was killed before it could publish.
 import { randomUUID } from 'node:crypto';
+import { createSeverableLink, type SeverableLink } from '@lair/local-env/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { numbered, registerUser } from '../network/cluster-clients.ts';
 import { readMetric } from '../network/read-metric.ts';
@@ -7,15 +8,26 @@ import { RoomFollower } from '../network/room-follower.ts';
 import { type Cluster, startCluster } from '../network/start-cluster.ts';
 
 let cluster: Cluster;
+/** Between messages and NATS. */
+let link: SeverableLink;
 beforeAll(async () => {
-  cluster = await startCluster({ counts: { messages: 2 } });
+  cluster = await startCluster({
+    counts: { messages: 2 },
+    natsUrlOfMessages: async (natsUrl) => {
+      link = await createSeverableLink(natsUrl);
+      return link.url;
+    },
+  });
 });
-afterAll(() => cluster?.[Symbol.asyncDispose]());
+afterAll(async () => {
+  await cluster?.[Symbol.asyncDispose]();
+  await link?.cut();
+});
 
 const sendsOfInstances = (): Promise<number[]> =>
   Promise.all([0, 1].map((index) => readMetric(cluster.lair.instance('messages', index), 'lair_messages_sends_total')));
 
-/** Messages that are committed and answered while NATS stands still, so that nothing of them is published. */
+/** Messages that are committed and answered while what messages writes to NATS goes nowhere, so that nothing of them is published. */
 const commitUnpublished = async () => {
   const [sender, reader] = await Promise.all(['sue', 'rex'].map((name) => registerUser(cluster.tlsPort, name)));
   if (!sender || !reader) throw new Error('nobody registered');
@@ -25,7 +37,7 @@ const commitUnpublished = async () => {
   await sender.client.sendMessage(room.id, 'first');
   await follower.untilAll(['first']);
   const sendsBefore = await sendsOfInstances();
-  cluster.signalBackend('NATS', 'SIGSTOP');
+  link.hold();
   const contents = numbered(20, 'stranded');
   await Promise.all(contents.map((content) => sender.client.sendMessage(room.id, content)));
   expect(follower.contents).toEqual(['first']);
@@ -38,7 +50,8 @@ const commitUnpublished = async () => {
 test('killed between commit and publish: the events arrive after a restart', async () => {
   const { contents, follower, close } = await commitUnpublished();
   await Promise.all([cluster.lair.kill('messages', 0), cluster.lair.kill('messages', 1)]);
-  cluster.signalBackend('NATS', 'SIGCONT');
+  await link.cut();
+  await link.mend();
   const restartedAt = performance.now();
   await cluster.lair.restart('messages', 0);
   await follower.untilAll(contents);
@@ -56,7 +69,8 @@ test('killed between commit and publish: the events arrive from the other instan
   const [committer = 0] = committers;
   const killedAt = performance.now();
   await cluster.lair.kill('messages', committer);
-  cluster.signalBackend('NATS', 'SIGCONT');
+  await link.cut();
+  await link.mend();
   await follower.untilAll(contents);
   console.info(`events arrived ${Math.round(performance.now() - killedAt)} ms after the kill`);
   expect(follower.contents).toHaveLength(21);

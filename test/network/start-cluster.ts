@@ -21,6 +21,8 @@ import {
 export interface ClusterOptions {
   readonly counts: Partial<InstanceCounts>;
   readonly env?: EnvironmentOverrides;
+  /** Where messages finds NATS instead, such as a link that can be cut. */
+  readonly natsUrlOfMessages?: (natsUrl: string) => Promise<string>;
   /** Put HAProxy before the gateways, speaking PROXY protocol v2 to them. */
   readonly loadBalancer?: boolean;
 }
@@ -32,8 +34,6 @@ export interface Cluster extends AsyncDisposable {
   /** Where clients connect with TLS: the load balancer, or the first gateway. */
   readonly tlsPort: number;
   readonly classicPort: number;
-  /** Stops (SIGSTOP) or continues (SIGCONT) a backend where it stands. */
-  signalBackend(name: 'Redis' | 'NATS' | 'PostgreSQL', signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 const haproxyConfig = (ports: { tls: number; classic: number }, gateways: Lair['gateways']): string => `
@@ -86,7 +86,13 @@ const startLoadBalancer = async (directory: string, lair: Lair) => {
 
 const stopGraceMs = 2_000;
 
-export const startCluster = async ({ counts, env = {}, loadBalancer = false }: ClusterOptions): Promise<Cluster> => {
+const messagesEnvironment = async ({ env, natsUrlOfMessages }: ClusterOptions, natsUrl: string) => ({
+  ...(natsUrlOfMessages ? { LAIR_NATS_URL: await natsUrlOfMessages(natsUrl) } : {}),
+  ...env?.messages,
+});
+
+export const startCluster = async (options: ClusterOptions): Promise<Cluster> => {
+  const { counts, env = {}, loadBalancer = false } = options;
   const directory = await mkdtemp(join(tmpdir(), 'lair-cluster-'));
   const undo: (() => Promise<unknown>)[] = [() => rm(directory, { recursive: true, force: true })];
   const dispose = async () => {
@@ -102,7 +108,11 @@ export const startCluster = async ({ counts, env = {}, loadBalancer = false }: C
       redisUrl: backends.redisUrl,
       natsUrl: backends.natsUrl,
       counts,
-      env: { ...env, gateway: { ...(loadBalancer ? { LAIR_PROXY_PROTOCOL: 'true' } : {}), ...env.gateway } },
+      env: {
+        ...env,
+        messages: await messagesEnvironment(options, backends.natsUrl),
+        gateway: { ...(loadBalancer ? { LAIR_PROXY_PROTOCOL: 'true' } : {}), ...env.gateway },
+      },
     });
     undo.push(() => lair.stop());
     const [gateway] = lair.gateways;
@@ -117,11 +127,6 @@ export const startCluster = async ({ counts, env = {}, loadBalancer = false }: C
       backends,
       tlsPort: ports.tls,
       classicPort: ports.classic,
-      signalBackend: (name, signal) => {
-        const child = backends.children.find((candidate) => candidate.name === name);
-        if (!child) throw new Error(`no backend is called ${name}: ${backends.children.map((c) => c.name).join(', ')}`);
-        child.signal(signal);
-      },
       [Symbol.asyncDispose]: dispose,
     };
   } catch (error) {

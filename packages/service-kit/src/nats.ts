@@ -12,8 +12,8 @@ import type { Logger } from './logger.ts';
 export type { NatsConnection };
 
 /**
- * Connects to NATS and stays connected: it reconnects for ever, and what is published in between is kept back by the client up to its
- * own bound. Disconnects and reconnects are logged.
+ * Connects to NATS and stays connected: it reconnects for ever. What is published while NATS is away may be lost, so a publisher that must
+ * not lose anything waits for an acknowledgement, or for a flush, and publishes again. Disconnects and reconnects are logged.
  * @param onReconnect called after each reconnect, for those who must catch up on what core NATS did not keep.
  */
 export const connectNats = async (

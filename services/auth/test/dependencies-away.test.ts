@@ -1,9 +1,9 @@
 // What auth depends on may go away and come back: callers are told when to try again, and auth mends by itself.
 import { sessionEndedCodec, subjects } from '@lair/contracts';
+import { createSeverableLink, type SeverableLink } from '@lair/local-env/testing';
 import { connect } from 'nats';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AuthHarness, password, refusalOf, registration, startAuthHarness } from './harness.ts';
-import { createSeverableLink, type SeverableLink } from './severable-link.ts';
 
 let harness: AuthHarness;
 let postgres: SeverableLink;

@@ -50,7 +50,7 @@ test('a repeat, and the name in another case, are ALREADY_EXISTS', async () => {
   for (const name of ['Dave', 'dave', 'DAVE']) {
     expect(await refusalOf(auth.gateway.call('Register', registration(name)))).toEqual({
       code: 'ALREADY_EXISTS',
-      data: { what: 'username' },
+      data: { what: 'user' },
     });
   }
 });

@@ -134,16 +134,16 @@ describe('pushing', () => {
 
 test('what was pushed and repaired is counted', async () => {
   const metrics = await (await fetch(`http://${instance.httpAddress}/metrics`)).text();
-  const valueOf = (series: string): number =>
+  const counted = (series: string): number =>
     Number(
       metrics
         .split('\n')
         .find((line) => line.startsWith(series))
         ?.split(' ')[1],
     );
-  expect(valueOf('lair_delivery_leases{')).toBe(partitions);
-  expect(valueOf('lair_delivery_frames_total{')).toBeGreaterThan(valueOf('lair_delivery_pushes_total{'));
-  expect(valueOf('lair_delivery_repairs_total{outcome="filled"')).toBe(2);
+  expect(counted('lair_delivery_leases{')).toBe(partitions);
+  expect(counted('lair_delivery_frames_total{')).toBeGreaterThan(counted('lair_delivery_pushes_total{'));
+  expect(counted('lair_delivery_repairs_total{outcome="filled"')).toBe(2);
 });
 
 test('the head of a changed room is announced three times, and then no more', async () => {

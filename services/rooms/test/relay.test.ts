@@ -26,7 +26,7 @@ const published = async (): Promise<{ subject: string; change: RoomChange__Outpu
   const manager = await nats.jetstreamManager();
   const { state } = await manager.streams.info(harness.subjects.roomChangesStream);
   const found: { subject: string; change: RoomChange__Output }[] = [];
-  for (let seq = state.first_seq; seq <= state.last_seq; seq++) {
+  for (let seq = Math.max(1, state.first_seq); seq <= state.last_seq; seq++) {
     const { subject, data } = await manager.streams.getMessage(harness.subjects.roomChangesStream, { seq });
     for (const change of roomChangeBatchCodec.decode(data).changes) found.push({ subject, change });
   }

@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => target.close());
 
-const listOf = (text: string): string[] => (text.startsWith('USER_LIST:') ? text.slice('USER_LIST:'.length).split(',') : []);
+const listOf = (text: string): string[] =>
+  text.startsWith('USER_LIST:') ? text.slice('USER_LIST:'.length).split(',') : [];
 
 test('a list and a ROOM_STATUS tell who has come, in either dialect, and a list tells who has gone', async () => {
   const newcomers = [await classicRegister(target), await register(target)];

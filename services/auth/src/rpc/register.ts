@@ -10,7 +10,7 @@ import { newSession } from './new-session.ts';
 
 type Deps = Pick<AuthDeps, 'accounts' | 'sessions' | 'passwords' | 'tokens' | 'now' | 'sessionLifeMs'>;
 
-const nameTaken = () => new ServiceError('ALREADY_EXISTS', { what: 'username' });
+const nameTaken = () => new ServiceError('ALREADY_EXISTS', { what: 'user' });
 
 export const register = async (deps: Deps, request: RegisterRequest__Output): Promise<RegisterResponse> => {
   const { username, password, displayName, device } = checkRegistration(request);

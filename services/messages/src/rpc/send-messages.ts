@@ -71,10 +71,11 @@ const openStream = (call: SendCall, deps: SendMessagesDeps, isClosing: () => boo
   const gone = Promise.withResolvers<void>();
   let inFlight = 0;
   let isEnding = false;
+  let isGone = false;
   const writer = createOutcomeWriter(call, (blocked) => (blocked ? call.pause() : call.resume()));
 
   const endWhenAnswered = () => {
-    if (isEnding && inFlight === 0) writer.whenWritten(() => call.end());
+    if (isEnding && !isGone && inFlight === 0) writer.whenWritten(() => call.end());
   };
   const send = async (item: SendItem__Output, identity: Identity | undefined): Promise<SendOutcome> => {
     try {
@@ -121,6 +122,7 @@ const openStream = (call: SendCall, deps: SendMessagesDeps, isClosing: () => boo
     return gone.promise;
   };
   const leave = () => {
+    isGone = true;
     writer.stop();
     gone.resolve();
   };

@@ -1,0 +1,24 @@
+/** Begins the part of a line that says when its message was sent. */
+const MARK = Buffer.from('"content":"@');
+const AT = 0x40;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** Content of the given length that carries the time at which it was sent, in microseconds. */
+export function contentSentAt(sentUs: number, contentBytes: number): string {
+  return `@${Math.round(sentUs)}@`.padEnd(contentBytes, 'x');
+}
+
+/** Reads that time from the line of an event. @returns undefined when it holds none */
+export function sentUsOf(line: Buffer): number | undefined {
+  const mark = line.indexOf(MARK);
+  if (mark === -1) return undefined;
+  let value = 0;
+  for (let index = mark + MARK.length; index < line.length; index++) {
+    const byte = line[index] as number;
+    if (byte === AT) return value;
+    if (byte < ZERO || byte > NINE) return undefined;
+    value = value * 10 + (byte - ZERO);
+  }
+  return undefined;
+}

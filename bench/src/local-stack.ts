@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createLairDatabase,
+  type EnvironmentOverrides,
+  type Progress,
+  startBackends,
+  startLair,
+} from '@lair/local-env';
+import type { WatchedProcess } from './measure/process-cpu.ts';
+
+/** A stack that was started to be measured. */
+export interface LocalStack {
+  readonly tlsPort: number;
+  readonly classicPort: number;
+  /** The services and what they stand on. */
+  readonly processes: readonly WatchedProcess[];
+  /** Postgres, Redis and NATS among them. */
+  readonly backends: readonly WatchedProcess[];
+  /** Stops everything and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** The bounds that protect a server from one address or one user, which is all that a benchmark is. */
+const withoutLimits: EnvironmentOverrides = {
+  all: { LAIR_LOG_LEVEL: 'warn' },
+  gateway: {
+    LAIR_CONNECTIONS_PER_ADDRESS_MAX: '0',
+    LAIR_REQUEST_RATE_PER_SECOND: '0',
+    LAIR_LOGIN_ATTEMPTS_PER_ADDRESS: '0',
+  },
+};
+
+/** Starts backends that keep their promises (what is acknowledged is on disk) and all services, with fresh data. */
+export async function startLocalStack(
+  instances: Readonly<Record<string, number>>,
+  progress: Progress,
+): Promise<LocalStack> {
+  const directory = await mkdtemp(join(tmpdir(), 'lair-bench-'));
+  const cleanUps: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true })];
+  const stop = async (): Promise<void> => {
+    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  };
+  try {
+    const backends = await startBackends({ directory, durable: true, progress });
+    cleanUps.push(() => backends.stop());
+    const { urls: postgresUrls } = await createLairDatabase({ adminUrl: backends.postgresUrl, name: 'lair_bench' });
+    const { redisUrl, natsUrl } = backends;
+    const lair = await startLair({
+      directory,
+      postgresUrls,
+      redisUrl,
+      natsUrl,
+      counts: instances,
+      env: withoutLimits,
+      progress,
+    });
+    cleanUps.push(() => lair.stop());
+    const [gateway] = lair.gateways;
+    if (gateway === undefined) throw new Error('the stack has no gateway');
+    const watchedBackends = watched(backends.children);
+    return {
+      tlsPort: gateway.tls,
+      classicPort: gateway.classic,
+      processes: [...watched(lair.instances), ...watchedBackends],
+      backends: watchedBackends,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function watched(processes: readonly { readonly name: string; readonly pid: number | undefined }[]): WatchedProcess[] {
+  return processes.flatMap(({ name, pid }) => (pid === undefined ? [] : [{ name, pid }]));
+}
