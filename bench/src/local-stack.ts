@@ -8,6 +8,7 @@ import {
   startBackends,
   startLair,
 } from '@lair/local-env';
+import { versionOf } from './measure/machine.ts';
 import type { WatchedProcess } from './measure/process-cpu.ts';
 
 /** A stack that was started to be measured. */
@@ -16,8 +17,8 @@ export interface LocalStack {
   readonly classicPort: number;
   /** The services and what they stand on. */
   readonly processes: readonly WatchedProcess[];
-  /** Postgres, Redis and NATS among them. */
-  readonly backends: readonly WatchedProcess[];
+  /** What Postgres, Redis and NATS say when asked for their versions. */
+  readonly backendVersions: readonly string[];
   /** Stops everything and removes its data. */
   stop(): Promise<void>;
 }
@@ -64,7 +65,7 @@ export async function startLocalStack(
       tlsPort: gateway.tls,
       classicPort: gateway.classic,
       processes: [...watched(lair.instances), ...watchedBackends],
-      backends: watchedBackends,
+      backendVersions: await versionsOf(watchedBackends),
       stop,
     };
   } catch (error) {
@@ -75,4 +76,18 @@ export async function startLocalStack(
 
 function watched(processes: readonly { readonly name: string; readonly pid: number | undefined }[]): WatchedProcess[] {
   return processes.flatMap(({ name, pid }) => (pid === undefined ? [] : [{ name, pid }]));
+}
+
+/** Of Postgres the program that runs is asked, of the others the one that would be started again. */
+async function versionsOf(backends: readonly WatchedProcess[]): Promise<string[]> {
+  const postgres = backends.filter(({ name }) => name.toLowerCase().includes('postgres'));
+  const [redis, nats] = await Promise.all([
+    provideProgram('redis-server', silentProgress),
+    provideProgram('nats-server', silentProgress),
+  ]);
+  return await Promise.all([
+    ...postgres.map(({ pid }) => versionOf(`/proc/${pid}/exe`)),
+    versionOf(redis.path, redis.env),
+    versionOf(nats.path, nats.env),
+  ]);
 }

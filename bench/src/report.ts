@@ -1,5 +1,5 @@
 import type { BenchOptions } from './bench-options.ts';
-import type { BenchResult } from './run-bench.ts';
+import type { BenchResult, LatencySummary } from './run-bench.ts';
 
 /** The lines for people. */
 export function reportLines(options: BenchOptions, result: BenchResult): string[] {
@@ -42,11 +42,12 @@ function headLines(
   ];
 }
 
-function figureLines({ stored, deliveries, seconds, latencyMs }: BenchResult): string[] {
+function figureLines({ stored, deliveries, seconds, latencyMs, answerLatencyMs }: BenchResult): string[] {
   return [
     `messages/s     ${rate(stored, seconds)}`,
     `deliveries/s   ${rate(deliveries, seconds)}`,
-    `latency        p50 ${milliseconds(latencyMs.p50)}, p99 ${milliseconds(latencyMs.p99)}, max ${milliseconds(latencyMs.max)} from send to receipt (${count(latencyMs.recorded)} recorded)`,
+    `latency        ${latency(latencyMs)} from send to receipt`,
+    `               ${latency(answerLatencyMs)} from send to answer`,
   ];
 }
 
@@ -85,6 +86,10 @@ function rate(amount: number, seconds: number): string {
 
 function count(amount: number): string {
   return amount.toLocaleString('en');
+}
+
+function latency({ p50, p99, max, recorded }: LatencySummary): string {
+  return `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}, max ${milliseconds(max)} (${count(recorded)} recorded)`;
 }
 
 function milliseconds(value: number): string {

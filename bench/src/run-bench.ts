@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect, parseServerAddress } from '@lair/client-sdk';
 import { type Progress, printedProgress, silentProgress } from '@lair/local-env';
-import { build, decodeFromCompressedBase64, type Histogram } from 'hdr-histogram-js';
+import { build, decodeFromCompressedBase64 } from 'hdr-histogram-js';
 import type { BenchOptions } from './bench-options.ts';
 import type { LoadTarget } from './load/load-connection.ts';
 import { LoadProcess } from './load/load-process.ts';
@@ -12,14 +12,25 @@ import { describeMachine, type Machine } from './measure/machine.ts';
 import { cpuSecondsOf } from './measure/process-cpu.ts';
 import { type PlannedUser, plannedUsers, roomName, userName } from './workloads.ts';
 
+/** Milliseconds. */
+export interface LatencySummary {
+  /** How many were recorded. */
+  readonly recorded: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
 /** What was measured. Counts are of the measured time, unless said otherwise. */
 export interface BenchResult {
   readonly seconds: number;
   readonly users: number;
   readonly stored: number;
   readonly deliveries: number;
-  /** Of the messages of which the latency was recorded. */
-  readonly latencyMs: { readonly recorded: number; readonly p50: number; readonly p99: number; readonly max: number };
+  /** From send to receipt. */
+  readonly latencyMs: LatencySummary;
+  /** From send to answer, which follows the commit. */
+  readonly answerLatencyMs: LatencySummary;
   /** Over the whole run. */
   readonly faults: {
     readonly missing: number;
@@ -45,7 +56,7 @@ const US_PER_SECOND = 1_000_000;
 /** Starts what is needed, measures, and stops it again. */
 export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const progress = options.json ? silentProgress : printedProgress();
-  const machine = await describeMachine([]);
+  const machine = describeMachine([]);
   const stack = options.address === undefined ? await startLocalStack(options.instances, progress) : undefined;
   const processes: LoadProcess[] = [];
   try {
@@ -55,8 +66,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
     await makeRooms(options, target, prefix, password);
     await openUsers(options, { target, prefix, password, processes, progress });
     const measured = await measure(options, stack, processes, progress);
-    const backends = (await describeMachine(stack?.backends ?? [])).backends;
-    return { ...measured, machine: { ...machine, backends } };
+    return { ...measured, machine: { ...machine, backends: stack?.backendVersions ?? [] } };
   } finally {
     for (const loadProcess of processes) loadProcess.close();
     await stack?.stop();
@@ -152,18 +162,13 @@ async function measure(
   const { rooms, unanswered } = await senders.order<'stop'>({ kind: 'stop' });
   const drained = await drain([senders, ...receivers], rooms);
   const last = await snapshot(stack, processes);
-  const latencies = mergedLatencies(after.marks);
   return {
     seconds: (after.atUs - before.atUs) / US_PER_SECOND,
     users: plannedUsers(workload, '').length,
     stored: total(after.marks, 'stored') - total(before.marks, 'stored'),
     deliveries: total(after.marks, 'deliveries') - total(before.marks, 'deliveries'),
-    latencyMs: {
-      recorded: latencies.totalCount,
-      p50: latencies.getValueAtPercentile(50) / US_PER_MS,
-      p99: latencies.getValueAtPercentile(99) / US_PER_MS,
-      max: latencies.maxValue / US_PER_MS,
-    },
+    latencyMs: summaryOf(after.marks.map(({ latencies }) => latencies)),
+    answerLatencyMs: summaryOf(after.marks.map(({ answerLatencies }) => answerLatencies)),
     faults: {
       ...drained,
       duplicates: total(last.marks, 'duplicates'),
@@ -213,10 +218,15 @@ function total(marks: readonly Mark[], name: 'stored' | 'deliveries' | 'duplicat
   return marks.reduce((sum, mark) => sum + mark[name], 0);
 }
 
-function mergedLatencies(marks: readonly Mark[]): Histogram {
+function summaryOf(histograms: readonly string[]): LatencySummary {
   const merged = build({ numberOfSignificantValueDigits: 3 });
-  for (const { latencies } of marks) merged.add(decodeFromCompressedBase64(latencies));
-  return merged;
+  for (const histogram of histograms) merged.add(decodeFromCompressedBase64(histogram));
+  return {
+    recorded: merged.totalCount,
+    p50: merged.getValueAtPercentile(50) / US_PER_MS,
+    p99: merged.getValueAtPercentile(99) / US_PER_MS,
+    max: merged.maxValue / US_PER_MS,
+  };
 }
 
 function differenceOf(after: ReadonlyMap<string, number>, before: ReadonlyMap<string, number>): Record<string, number> {

@@ -190,6 +190,8 @@ export interface HandshakePublicKeys {
 export interface ClassicSession {
   readonly socket: Socket;
   readonly sealed: SealedLines;
+  /** What lines are sealed with, for lines that no client should send. */
+  readonly aesKey: Buffer;
   readonly splitter: LineSplitter;
   readonly publicKeys: HandshakePublicKeys;
 }
@@ -219,5 +221,6 @@ export const openClassicSession = async (port: number, host = '127.0.0.1'): Prom
   const welcome = sealed.open(await nextLine());
   if (!welcome.ok || welcome.text !== CLASSIC_WELCOME) throw new Error('the first sealed line is not the welcome');
   socket.removeAllListeners('data').removeAllListeners('close');
-  return { socket, sealed, splitter, publicKeys: { server: agreed.peerPublicKey, client: keys.publicKey } };
+  const publicKeys = { server: agreed.peerPublicKey, client: keys.publicKey };
+  return { socket, sealed, aesKey: agreed.aesKey, splitter, publicKeys };
 };

@@ -19,7 +19,7 @@ function scan(
   let others = 0;
   const times: number[] = [];
   const scanner = new EventScanner(
-    { recordAll, open: (text) => text },
+    { recordAll, open: undefined },
     { onOther: () => others++, onMessage: (sentUs) => times.push(sentUs) },
   );
   for (const chunk of chunks) scanner.push(chunk);
@@ -60,6 +60,19 @@ test('both ways of counting agree on any mixture, cut anywhere', () => {
       expect(thorough.scanner.counts.messages).toBe(thorough.times.length);
     }),
   );
+});
+
+test('of sealed lines only the last of a chunk is opened, and all are counted', () => {
+  let opened = 0;
+  const open = (text: Buffer): Buffer => {
+    opened++;
+    return text;
+  };
+  const scanner = new EventScanner({ recordAll: false, open }, { onOther: () => {}, onMessage: () => {} });
+  scanner.push(Buffer.from(line(1)));
+  opened = 0;
+  scanner.push(Buffer.from([2, 3, 4, 5].map((seq) => line(seq)).join('')));
+  expect([opened, scanner.counts.messages, scanner.lastSeq]).toEqual([1, 5, 5]);
 });
 
 test('holes and repeats are told apart', () => {

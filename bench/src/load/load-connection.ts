@@ -17,12 +17,17 @@ export interface LoadTarget {
   readonly session: 'tls' | 'classic';
 }
 
+/** What became of a message. */
+export type SendOutcome =
+  | { readonly kind: 'stored'; readonly sentUs: number; readonly room: string; readonly seq: number }
+  | { readonly kind: 'refused'; readonly error: WireErrorBody };
+
 /** What a connection calls while it is measured. */
 export interface LoadConnectionHandlers {
   /** A message came that was sent (or due) at this time; see `EventScanner`. */
   onMessage(sentUs: number): void;
   /** A message that this connection sent was stored, at this place of its room; or was refused. */
-  onSent(outcome: { readonly room: string; readonly seq: number } | { readonly error: WireErrorBody }): void;
+  onSent(outcome: SendOutcome): void;
   /** The connection broke. */
   onLost(reason: Error): void;
 }
@@ -32,8 +37,11 @@ type Answer = (result: Record<string, unknown>) => void;
 /** A bare lair/2 connection: it sends and counts, and knows nothing of reconnecting. */
 export class LoadConnection {
   readonly scanner: EventScanner;
+  readonly #target: LoadTarget;
   readonly #handlers: LoadConnectionHandlers;
   readonly #waiting = new Map<number, { readonly resolve: Answer; readonly reject: (error: Error) => void }>();
+  /** When each message that has no answer yet was sent. */
+  readonly #sentUs = new Map<number, number>();
   /** Highest seq of rooms other than the one that matters, to be acknowledged as well. */
   readonly #otherSeqs = new Map<string, number>();
   #socket: Socket | undefined;
@@ -45,22 +53,24 @@ export class LoadConnection {
   #closed = false;
 
   /** @param recordAll whether every line is looked at; always so for a sender */
-  constructor(recordAll: boolean, handlers: LoadConnectionHandlers) {
+  constructor(target: LoadTarget, recordAll: boolean, handlers: LoadConnectionHandlers) {
+    this.#target = target;
     this.#handlers = handlers;
+    const open = target.session === 'classic' ? (line: Buffer) => openLine(this.#sealed, line) : undefined;
     this.scanner = new EventScanner(
-      { recordAll, open: (line) => (this.#sealed === undefined ? line : openLine(this.#sealed, line)) },
+      { recordAll, open },
       { onOther: (line) => this.#takeOther(line), onMessage: handlers.onMessage },
     );
   }
 
   /** Connects; in a classic session also makes the session. */
-  async open(target: LoadTarget): Promise<void> {
-    const socket = await connectSocket(target);
+  async open(): Promise<void> {
+    const socket = await connectSocket(this.#target);
     socket.setNoDelay(true);
     this.#socket = socket;
     socket.on('error', (error) => this.#onLost(error));
     socket.on('close', () => this.#onLost(new Error('the server closed a connection')));
-    if (target.session === 'classic') this.#sealed = await makeClassicSession(socket);
+    if (this.#target.session === 'classic') this.#sealed = await makeClassicSession(socket);
     socket.on('data', (chunk: Buffer) => this.scanner.push(chunk));
   }
 
@@ -73,9 +83,11 @@ export class LoadConnection {
     });
   }
 
-  /** Sends a message; the outcome is told to `onSent`. */
-  send(method: 'SEND_MESSAGE' | 'DM', params: object): void {
-    this.#write(requestLine(++this.#lastId, method, params));
+  /** Sends a message; the outcome is told to `onSent`. @param sentUs when it is sent, or was due, in microseconds */
+  send(method: 'SEND_MESSAGE' | 'DM', params: object, sentUs: number): void {
+    const id = ++this.#lastId;
+    this.#sentUs.set(id, sentUs);
+    this.#write(requestLine(id, method, params));
   }
 
   /** Acknowledges what has come since the last time. */
@@ -112,15 +124,16 @@ export class LoadConnection {
     const parsed = parseServerLine(line);
     switch (parsed.kind) {
       case 'result': {
-        const waiting = this.#take(parsed.id);
+        const waiting = this.#takeWaiting(parsed.id);
         if (waiting) waiting.resolve(parsed.result as Record<string, unknown>);
-        else this.#handlers.onSent((parsed.result as { message: { room: string; seq: number } }).message);
+        else this.#onStored(parsed.id, parsed.result as { message: { room: string; seq: number } });
         break;
       }
       case 'error': {
-        const waiting = this.#take(parsed.id);
+        const waiting = this.#takeWaiting(parsed.id);
+        this.#sentUs.delete(parsed.id as number);
         if (waiting) waiting.reject(new Error(parsed.error.message));
-        else this.#handlers.onSent({ error: parsed.error });
+        else this.#handlers.onSent({ kind: 'refused', error: parsed.error });
         break;
       }
       case 'event': {
@@ -133,7 +146,13 @@ export class LoadConnection {
     }
   }
 
-  #take(id: unknown) {
+  #onStored(id: unknown, { message: { room, seq } }: { message: { room: string; seq: number } }): void {
+    const sentUs = this.#sentUs.get(id as number) ?? 0;
+    this.#sentUs.delete(id as number);
+    this.#handlers.onSent({ kind: 'stored', sentUs, room, seq });
+  }
+
+  #takeWaiting(id: unknown) {
     const waiting = this.#waiting.get(id as number);
     this.#waiting.delete(id as number);
     return waiting;
@@ -186,7 +205,8 @@ function readLine(socket: Socket): Promise<string> {
   });
 }
 
-function openLine(sealed: SealedLines, line: Buffer): Buffer {
+function openLine(sealed: SealedLines | undefined, line: Buffer): Buffer {
+  if (sealed === undefined) throw new Error('a sealed line came before the handshake');
   const opened = sealed.open(line);
   if (!opened.ok) throw new Error(`a line of the server does not open (${opened.problem})`);
   return Buffer.from(opened.text);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorName, WireErrorBody } from '@lair/wire';
-import { build, type Histogram } from 'hdr-histogram-js';
+import type { ErrorName } from '@lair/wire';
+import { build, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
 import { nowUs } from './clock.ts';
-import { LoadConnection } from './load-connection.ts';
+import { LoadConnection, type SendOutcome } from './load-connection.ts';
 import { contentSentAt } from './message-content.ts';
 import { Pace } from './pace.ts';
 import type { Drained, Mark, Order, SentRooms, WorkerUser } from './worker-protocol.ts';
@@ -29,7 +29,10 @@ interface LoadUser {
 /** The users of one process: connects them, sends, counts. */
 export class LoadGenerator {
   readonly #users: LoadUser[] = [];
+  /** Send to receipt. */
   readonly #latencies: Histogram = build({ numberOfSignificantValueDigits: 3 });
+  /** Send to answer. */
+  readonly #answerLatencies: Histogram = build({ numberOfSignificantValueDigits: 3 });
   readonly #refused: Record<string, number> = {};
   readonly #sent = new Map<string, { first: number; last: number }>();
   readonly #onFailure: (error: Error) => void;
@@ -76,8 +79,10 @@ export class LoadGenerator {
 
   /** See `Mark`. */
   mark(): Mark {
-    const latencies = this.#latencies.encodeIntoCompressedBase64();
+    const latencies = encodeIntoCompressedBase64(this.#latencies);
+    const answerLatencies = encodeIntoCompressedBase64(this.#answerLatencies);
     this.#latencies.reset();
+    this.#answerLatencies.reset();
     const { user, system } = process.cpuUsage();
     return {
       atUs: nowUs(),
@@ -87,6 +92,7 @@ export class LoadGenerator {
       refused: { ...this.#refused },
       cpuSeconds: (user + system) / US_PER_SECOND,
       latencies,
+      answerLatencies,
     };
   }
 
@@ -121,13 +127,13 @@ export class LoadGenerator {
     target: Extract<Order, { kind: 'open' }>['target'],
     password: string,
   ): Promise<LoadUser> {
-    const connection = new LoadConnection(plan.recordAll || plan.isSender, {
+    const connection = new LoadConnection(target, plan.recordAll || plan.isSender, {
       onMessage: (sentUs) => this.#latencies.recordValue(Math.max(0, nowUs() - sentUs)),
       onSent: (outcome) => this.#onSent(user, outcome),
       onLost: (reason) => this.#onFailure(reason),
     });
     const user: LoadUser = { plan, connection, destination: plan.partner ?? '', unanswered: 0 };
-    await connection.open(target);
+    await connection.open();
     await connection.request('HELLO', { client: 'lair-bench', versions: ['lair/2'] });
     await connection.request('REGISTER', { username: plan.name, password });
     if (plan.room !== undefined) {
@@ -161,17 +167,18 @@ export class LoadGenerator {
     sender.unanswered++;
     const message = { content: contentSentAt(sentUs, this.#contentBytes), clientId: randomUUID() };
     if (sender.plan.partner === undefined)
-      sender.connection.send('SEND_MESSAGE', { room: sender.destination, ...message });
-    else sender.connection.send('DM', { user: sender.destination, ...message });
+      sender.connection.send('SEND_MESSAGE', { room: sender.destination, ...message }, sentUs);
+    else sender.connection.send('DM', { user: sender.destination, ...message }, sentUs);
   }
 
-  #onSent(sender: LoadUser, outcome: { room: string; seq: number } | { error: WireErrorBody }): void {
+  #onSent(sender: LoadUser, outcome: SendOutcome): void {
     sender.unanswered--;
-    if ('error' in outcome) {
+    if (outcome.kind === 'refused') {
       const name = (outcome.error.data?.['code'] as ErrorName | undefined) ?? String(outcome.error.code);
       this.#refused[name] = (this.#refused[name] ?? 0) + 1;
     } else {
       this.#stored++;
+      this.#answerLatencies.recordValue(Math.max(0, nowUs() - outcome.sentUs));
       this.#noteSent(outcome.room, outcome.seq);
     }
     if (this.#isSending && !this.#isPaced) this.#send(sender, nowUs());

@@ -15,7 +15,7 @@ test('however it is asked, as many are due as the rate says, each at its own tim
         for (let dueUs = pace.takeDue(nowUs); dueUs !== undefined; dueUs = pace.takeDue(nowUs)) due.push(dueUs);
       }
       expect(due.length).toBe(steps.length === 0 ? 0 : Math.floor(((nowUs - startUs) * rate) / 1e6 + 1e-9) + 1);
-      due.forEach((dueUs, index) => expect(dueUs).toBeCloseTo(startUs + (index * 1e6) / rate, 3));
+      for (const [index, dueUs] of due.entries()) expect(dueUs).toBeCloseTo(startUs + (index * 1e6) / rate, 3);
     }),
   );
 });

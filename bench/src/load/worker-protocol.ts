@@ -55,8 +55,10 @@ export interface Mark {
   readonly refused: Readonly<Record<string, number>>;
   /** CPU of the process, in seconds. */
   readonly cpuSeconds: number;
-  /** Latencies in microseconds since the last mark, as a compressed histogram. */
+  /** From send to receipt, in microseconds, since the last mark, as a compressed histogram. */
   readonly latencies: string;
+  /** The same from send to answer. */
+  readonly answerLatencies: string;
 }
 
 /** What did not come. */

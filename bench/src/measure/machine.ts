@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
-import type { WatchedProcess } from './process-cpu.ts';
 
 const BYTES_PER_GIB = 2 ** 30;
 
@@ -18,8 +17,8 @@ export interface Machine {
   readonly backends: readonly string[];
 }
 
-/** @param backends asked for their versions */
-export async function describeMachine(backends: readonly WatchedProcess[]): Promise<Machine> {
+/** @param backends what the backends say when asked for their versions */
+export function describeMachine(backends: readonly string[]): Machine {
   const processors = cpus();
   return {
     cpuModel: processors[0]?.model.trim() || 'unknown',
@@ -28,16 +27,12 @@ export async function describeMachine(backends: readonly WatchedProcess[]): Prom
     kernel: `${process.platform} ${release()}`,
     node: process.version,
     loadBefore: loadavg()[0] ?? 0,
-    backends: await Promise.all(backends.map(versionOf)),
+    backends,
   };
 }
 
-/** Asks the very program that runs, wherever it came from. */
-async function versionOf({ name, pid }: WatchedProcess): Promise<string> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(`/proc/${pid}/exe`, ['--version']);
-    return (stdout || stderr).trim().split('\n')[0] ?? name;
-  } catch {
-    return `${name} of an unknown version`;
-  }
+/** The first line of what a program says to --version. */
+export async function versionOf(program: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(program, ['--version'], { env: { ...process.env, ...env } });
+  return (stdout || stderr).trim().split('\n')[0] ?? program;
 }

@@ -17,6 +17,7 @@ import { authRpcs } from './rpc/auth-rpc.ts';
 import { createAccountStore } from './store/account-store.ts';
 import { openDatabase } from './store/database.ts';
 import { noteSessionUses } from './store/note-session-uses.ts';
+import { removeExpiredSessions } from './store/remove-expired-sessions.ts';
 import { createSessionStore } from './store/session-store.ts';
 import { createSigningKeyStore } from './store/signing-key-store.ts';
 
@@ -58,6 +59,7 @@ export const startAuth = async (
     const sessions = createSessionStore(database);
     const sessionUses = noteSessionUses(sessions, logger);
     shutdown.defer('session uses', () => sessionUses.settle());
+    shutdown.defer('expired sessions', removeExpiredSessions(sessions, logger, now));
 
     const handlers = authRpcs({
       accounts: createAccountStore(database),

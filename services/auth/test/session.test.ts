@@ -138,3 +138,14 @@ test('an identity token is refused once it has expired', async () => {
     data: { reason: 'expired' },
   });
 });
+
+test('what has expired is removed, and nothing else', async () => {
+  const old = await register('judy');
+  await auth.gateway.call('EndSession', {}, { userToken: old.identity.token });
+  nowMs += 30 * dayMs;
+  const fresh = await register('karl');
+  await harness.start({ now });
+  await expect.poll(() => storedSession(old.session.id)).toBeUndefined();
+  expect(await storedSession(fresh.session.id)).toBeDefined();
+  expect((await resume(fresh.sessionToken)).authenticated?.session?.id).toBe(fresh.session.id);
+});

@@ -40,7 +40,7 @@ test('ten instances that start at once share one key', async () => {
   expect(await keysOf(instances[0] ?? auth)).toHaveLength(1);
 });
 
-test('over a month of key changes every token is good for as long as it says, on every instance', async () => {
+test('over two weeks of key changes every token is good for as long as it says, on every instance', async () => {
   const other = await harness.start({ now });
   const verifiers = [verifierOf(auth), verifierOf(other)];
   const { sessionToken } = await auth.gateway.call('Login', {
@@ -48,7 +48,7 @@ test('over a month of key changes every token is good for as long as it says, on
     password: registration('').password ?? '',
   });
   const kids = new Set<string>();
-  for (let hours = 0; hours < 24 * 30; hours += 7) {
+  for (let hours = 0; hours < 24 * 14; hours += 7) {
     nowMs += 7 * hourMs;
     const signer = hours % 2 ? auth : other;
     const { identity } = await signer.gateway.call('RefreshIdentity', { sessionToken });
@@ -61,7 +61,7 @@ test('over a month of key changes every token is good for as long as it says, on
     }
   }
   // A key a day, but for what the pauses of seven hours cost.
-  expect(kids.size).toBeGreaterThan(20);
+  expect(kids.size).toBeGreaterThan(9);
   // Old keys are forgotten, in the answer and in the table.
   expect((await keysOf(auth)).length).toBeLessThanOrEqual(3);
   const { rows } = await harness.admin.query('SELECT count(*)::int AS n FROM signing_keys');

@@ -94,7 +94,7 @@ const limitSettings = {
     'Longest content of a message, characters; the same as for messages.',
     DEFAULT_WIRE_LIMITS.contentCharactersMax,
     1,
-    100_000,
+    65_536,
   ),
   sendQueueBytesMax: bound(
     'LAIR_SEND_QUEUE_BYTES_MAX',

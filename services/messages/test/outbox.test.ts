@@ -4,31 +4,31 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { createSeverableLink, type SeverableLink } from '@lair/local-env/testing';
 import { connect } from 'nats';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TestUser } from './harness/identities.ts';
 import { createMessagesWorld, type MessagesWorld } from './harness/messages-world.ts';
 import { followEvents, type PublishedEvents } from './harness/published-events.ts';
 import { openSendStream } from './harness/send-stream.ts';
-import { startTcpProxy, type TcpProxy } from './harness/tcp-proxy.ts';
 import { waitFor } from './harness/wait-for.ts';
 
 let world: MessagesWorld;
 let al: TestUser;
 let room: string;
-let nats: TcpProxy;
+let nats: SeverableLink;
 const toClose: { close(): Promise<void> }[] = [];
 
 beforeEach(async () => {
   world = await createMessagesWorld();
   al = world.user('al');
   room = world.room(al);
-  nats = await startTcpProxy(world.backends.natsUrl);
+  nats = await createSeverableLink(world.backends.natsUrl);
 });
 afterEach(async () => {
   for (const part of toClose.splice(0)) await part.close();
   await world.close();
-  await nats.close();
+  await nats.cut();
 });
 
 const follow = async (): Promise<PublishedEvents> => {
@@ -81,14 +81,14 @@ test('messages too large to be published together are published one after the ot
 });
 
 test('an instance that starts without NATS is ready, takes sends, and publishes them once NATS is there', async () => {
-  nats.cut();
+  await nats.cut();
   const instance = await world.start({ LAIR_NATS_URL: nats.url });
   const ready = await fetch(`http://${instance.service.httpAddress}/readyz`);
   expect(ready.status).toBe(200);
   const stream = await instance.openStream();
   for (const n of seqs(5)) await stream.say(al, room, `message ${n}`);
   expect(await outboxRows()).toBe(5);
-  nats.restore();
+  await nats.mend();
   const published = await follow();
   const events = await published.until((so) => so.length >= 5);
   expect(events.map(({ seq }) => seq)).toEqual(seqs(5));
@@ -100,21 +100,21 @@ test('sends are taken while NATS is away, and published when it is back', async 
   const published = await follow();
   await stream.say(al, room, 'before');
   await published.until((so) => so.length === 1);
-  nats.cut();
+  await nats.cut();
   for (const n of seqs(20)) await stream.say(al, room, `while away ${n}`);
   expect(published.events).toHaveLength(1);
-  nats.restore();
+  await nats.mend();
   const events = await published.until((so) => distinctSeqs(so).length === 21);
   expect(distinctSeqs(events)).toEqual(seqs(21));
   await waitFor(async () => (await outboxRows()) === 0);
 });
 
 test('what memory had no room for while NATS was away is read back from the log', async () => {
-  nats.cut();
+  await nats.cut();
   const instance = await world.start({ LAIR_NATS_URL: nats.url, LAIR_OUTBOX_MEMORY_BYTES: '1000' });
   const stream = await instance.openStream();
   for (const n of seqs(30)) await stream.say(al, room, `message ${n}`);
-  nats.restore();
+  await nats.mend();
   const published = await follow();
   const events = await published.until((so) => distinctSeqs(so).length === 30);
   expect(new Set(events.map(({ message }) => message?.content))).toEqual(new Set(seqs(30).map((n) => `message ${n}`)));
@@ -122,7 +122,7 @@ test('what memory had no room for while NATS was away is read back from the log'
 });
 
 test('what an instance committed before it was killed is published by another within three seconds', async () => {
-  nats.cut();
+  await nats.cut();
   const doomed = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
     env: { PATH: process.env['PATH'], ...world.environment({ LAIR_NATS_URL: nats.url, LAIR_LOG_LEVEL: 'info' }) },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -168,7 +168,7 @@ test('a stream that somebody removed is made again, and what was refused in betw
 });
 
 test('two instances sweep what a third left, each stretch once', async () => {
-  nats.cut();
+  await nats.cut();
   const doomed = await world.start({ LAIR_NATS_URL: nats.url });
   const stream = await doomed.openStream();
   for (const n of seqs(200)) await stream.say(al, room, `message ${n}`);

@@ -3,28 +3,28 @@
  * without anybody restarting anything.
  */
 import { randomUUID } from 'node:crypto';
+import { createSeverableLink, type SeverableLink } from '@lair/local-env/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestUser } from './harness/identities.ts';
 import { createMessagesWorld, type Instance, type MessagesWorld } from './harness/messages-world.ts';
 import type { SendStream } from './harness/send-stream.ts';
-import { startTcpProxy, type TcpProxy } from './harness/tcp-proxy.ts';
 
 let world: MessagesWorld;
-let postgres: TcpProxy;
+let postgres: SeverableLink;
 let instance: Instance;
 let stream: SendStream;
 let al: TestUser;
 
 beforeAll(async () => {
   world = await createMessagesWorld();
-  postgres = await startTcpProxy(world.backends.postgresUrls['messages'] as string);
+  postgres = await createSeverableLink(world.backends.postgresUrls['messages'] as string);
   instance = await world.start({ LAIR_POSTGRES_URL: postgres.url });
   stream = await instance.openStream();
   al = world.user();
 });
 afterAll(async () => {
   await world.close();
-  await postgres.close();
+  await postgres.cut();
 });
 
 const readiness = async () => (await fetch(`http://${instance.service.httpAddress}/readyz`)).status;
@@ -32,12 +32,12 @@ const readiness = async () => (await fetch(`http://${instance.service.httpAddres
 test('sends are refused with a time to wait while Postgres is away, and taken when it is back', async () => {
   const room = world.room(al);
   await stream.say(al, room, 'before');
-  postgres.cut();
+  await postgres.cut();
   const outcomes = await stream.send(...Array.from({ length: 20 }, () => ({ from: al, room, content: 'x' })));
   for (const { error } of outcomes)
     expect(error).toEqual({ name: 'UNAVAILABLE', data: { retryAfterMs: expect.any(Number) } });
   expect(await readiness()).toBe(503);
-  postgres.restore();
+  await postgres.mend();
   expect((await stream.say(al, room, 'after')).seq).toBe(2);
   expect(await readiness()).toBe(200);
 });

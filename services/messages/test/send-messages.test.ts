@@ -129,8 +129,12 @@ test('the same clientId gets the first message back, and another content a confl
     { from: al, room: world.room(al), content: 'once', clientId },
     { from: al, room, content: 'once', clientId, type: 'MESSAGE_TYPE_CODE' },
   );
-  for (const outcome of [other, elsewhere, another])
-    expect(outcome?.error).toEqual({ name: 'CONFLICT', data: { what: 'clientId' } });
+  for (const outcome of [other, elsewhere, another]) {
+    expect(outcome?.error).toMatchObject({
+      name: 'CONFLICT',
+      data: { current: { id: first.id, room, seq: 1, content: 'once' } },
+    });
+  }
   expect(await seqsOf(room)).toEqual([1]);
 });
 

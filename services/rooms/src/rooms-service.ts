@@ -11,6 +11,7 @@ import {
   serveRpcs,
 } from '@lair/service-kit';
 import type { RoomsConfig } from './config.ts';
+import { measureOutbox } from './outbox/measure-outbox.ts';
 import { sendMembershipHints } from './outbox/membership-hints.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { startRelay } from './outbox/relay.ts';
@@ -42,8 +43,10 @@ export const startRooms = async (config: RoomsConfig): Promise<RunningService> =
 
     const views = createRoomViews(database);
     const names = subjects(config.namespace);
+    const outbox = createOutbox(database);
+    measureOutbox(outbox, runtime.metrics);
     const relay = startRelay({
-      outbox: createOutbox(database),
+      outbox,
       connecting,
       subjects: names,
       sendHints: (nats, pairs) => sendMembershipHints(nats, names, views, pairs),

@@ -156,6 +156,8 @@ test('while NATS is away commits are accepted; all of it is published, in order,
   await instance.rooms.call('LeaveRoom', { room: id }, by(bob));
   await createRoom(instance, bob, 'meanwhile');
   expect(await outboxRows()).toBe(3);
+  const metrics = await (await fetch(`http://${instance.service.httpAddress}/metrics`)).text();
+  expect(metrics).toMatch(/^lair_rooms_outbox_entries\{.*\} 3$/m);
   const hints = await nextHints(bob.id, 1);
   await link.mend();
   await drained();

@@ -59,7 +59,7 @@ test('ROOM_STATUS says nothing of private rooms', async () => {
 test('many moves at once are told one by one, at most one of each kind a second', async () => {
   const rooms = [1, 2, 3].map(() => freshName('room'));
   for (const room of rooms) alice.client.say(`CREATE_ROOM:${room}`);
-  const times = [];
+  const times: number[] = [];
   for (const room of rooms) times.push((await bob.client.line(`ROOM_STATUS:${room},${alice.username}`)).atMs);
   const gaps = times.slice(1).map((atMs, i) => atMs - (times[i] ?? 0));
   // Timers and sockets may bring two a little closer than they left.

@@ -186,7 +186,7 @@ describe('requests in flight', () => {
 });
 
 test('content over a limit of the operator’s own is refused with that limit', async () => {
-  const gateway = await gatewayWith({ LAIR_CONTENT_CHARACTERS_MAX: '10' });
+  const gateway = await gatewayWith({ LAIR_CONTENT_MAX: '10' });
   const { client } = await register(gateway);
   expect((await client.request('HELLO', {})).limits.contentCharactersMax).toBe(10);
   expect(await client.refused('SEND_MESSAGE', { room: 'Lobby', content: 'x'.repeat(11) })).toMatchObject({

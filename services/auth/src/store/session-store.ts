@@ -3,6 +3,7 @@ import type { Account, Device } from '../domain/account.ts';
 import type { SessionTimes } from '../domain/session-life.ts';
 import { toAccount } from './account-store.ts';
 import type { Database } from './database.ts';
+import { gather } from './gather.ts';
 
 /** A session that runs. */
 export interface Session extends SessionTimes {
@@ -41,6 +42,8 @@ export interface SessionStore {
   noteUses(uses: readonly SessionUse[]): Promise<void>;
   /** A session that has ended already stays as it is. */
   end(sessionId: string, nowMs: number): Promise<void>;
+  /** Removes up to `max` sessions that have expired. @returns how many. */
+  removeExpired(nowMs: number, max: number): Promise<number>;
 }
 
 interface OpenedRow {
@@ -59,6 +62,7 @@ const toSession = (session: NewSession, [row]: readonly OpenedRow[]): Session | 
   };
 
 interface RunningRow extends OpenedRow {
+  readonly token_hash: Uint8Array;
   readonly session_id: string;
   readonly last_seen_at: Date;
   readonly expires_at: Date;
@@ -81,11 +85,33 @@ const toRunning = (row: RunningRow): { account: Account; session: Session } => (
   },
 });
 
-export const createSessionStore = (database: Database): SessionStore => ({
-  register: async ({ account, passwordHash }, session) => {
-    const at = new Date(session.lastSeenAtMs);
-    // Rows: one, or none when the name is taken.
-    const rows = await database.$queryRaw<OpenedRow[]>`
+/** Most sessions looked up by one query. */
+const lookUpMax = 500;
+
+/** @returns the sessions of the token hashes (hex), in their order; undefined where there is none, or it was ended. */
+const findUnendedMany = async (
+  database: Database,
+  tokenHashes: readonly string[],
+): Promise<({ account: Account; session: Session } | undefined)[]> => {
+  const rows = await database.$queryRaw<RunningRow[]>`
+    SELECT s.token_hash, s.id AS session_id, s.device_id, d.name AS device_name, s.last_seen_at, s.expires_at, s.address,
+           u.id AS user_id, u.username, u.display_name, u.role::text AS role
+    FROM unnest(${tokenHashes}::text[]) AS asked (hash)
+    JOIN sessions s ON s.token_hash = decode(asked.hash, 'hex')
+    JOIN users u ON u.id = s.user_id
+    JOIN devices d ON d.id = s.device_id
+    WHERE s.ended_at IS NULL`;
+  const byHash = new Map(rows.map((row) => [Buffer.from(row.token_hash).toString('hex'), toRunning(row)]));
+  return tokenHashes.map((hash) => byHash.get(hash));
+};
+
+export const createSessionStore = (database: Database): SessionStore => {
+  const findUnended = gather((hashes: readonly string[]) => findUnendedMany(database, hashes), lookUpMax);
+  return {
+    register: async ({ account, passwordHash }, session) => {
+      const at = new Date(session.lastSeenAtMs);
+      // Rows: one, or none when the name is taken.
+      const rows = await database.$queryRaw<OpenedRow[]>`
       WITH new_user AS (
         INSERT INTO users (id, username, username_key, display_name, password_hash, created_at)
         VALUES (${account.id}::uuid, ${account.username}, ${nameKey(account.username)}, ${account.displayName ?? null}, ${passwordHash}, ${at})
@@ -101,13 +127,13 @@ export const createSessionStore = (database: Database): SessionStore => ({
         FROM new_device
       )
       SELECT id AS device_id, name AS device_name FROM new_device`;
-    return toSession(session, rows);
-  },
+      return toSession(session, rows);
+    },
 
-  open: async (userId, session) => {
-    const at = new Date(session.lastSeenAtMs);
-    // Rows: one. A device that is known keeps its id; a name given now replaces the one it had.
-    const rows = await database.$queryRaw<OpenedRow[]>`
+    open: async (userId, session) => {
+      const at = new Date(session.lastSeenAtMs);
+      // Rows: one. A device that is known keeps its id; a name given now replaces the one it had.
+      const rows = await database.$queryRaw<OpenedRow[]>`
       WITH device AS (
         INSERT INTO devices (id, user_id, fingerprint, name, created_at)
         VALUES (${session.newDeviceId}::uuid, ${userId}::uuid, ${session.device.fingerprint}, ${session.device.name}, ${at})
@@ -119,23 +145,19 @@ export const createSessionStore = (database: Database): SessionStore => ({
         FROM device
       )
       SELECT id AS device_id, name AS device_name FROM device`;
-    const opened = toSession(session, rows);
-    if (!opened) throw new Error('a session was stored without its device');
-    return opened;
-  },
+      const opened = toSession(session, rows);
+      if (!opened) throw new Error('a session was stored without its device');
+      return opened;
+    },
 
-  findRunning: async (tokenHash, nowMs) => {
-    const [row] = await database.$queryRaw<RunningRow[]>`
-      SELECT s.id AS session_id, s.device_id, d.name AS device_name, s.last_seen_at, s.expires_at, s.address,
-             u.id AS user_id, u.username, u.display_name, u.role::text AS role
-      FROM sessions s JOIN users u ON u.id = s.user_id JOIN devices d ON d.id = s.device_id
-      WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.expires_at > ${new Date(nowMs)}`;
-    return row && toRunning(row);
-  },
+    findRunning: async (tokenHash, nowMs) => {
+      const found = await findUnended(Buffer.from(tokenHash).toString('hex'));
+      return found && found.session.expiresAtMs > nowMs ? found : undefined;
+    },
 
-  noteUses: async (uses) => {
-    // Rows are locked in one order, and those locked already are skipped, so two instances cannot wait for each other.
-    await database.$executeRaw`
+    noteUses: async (uses) => {
+      // Rows are locked in one order, and those locked already are skipped, so two instances cannot wait for each other.
+      await database.$executeRaw`
       WITH used AS (
         SELECT * FROM unnest(
           ${uses.map(({ sessionId }) => sessionId)}::uuid[],
@@ -149,9 +171,18 @@ export const createSessionStore = (database: Database): SessionStore => ({
       UPDATE sessions SET last_seen_at = used.last_seen_at, expires_at = used.expires_at, address = used.address
       FROM used JOIN free USING (id)
       WHERE sessions.id = used.id`;
-  },
+    },
 
-  end: async (sessionId, nowMs) => {
-    await database.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date(nowMs) } });
-  },
-});
+    removeExpired: (nowMs, max) => database.$executeRaw`
+      DELETE FROM sessions WHERE id IN (
+        SELECT id FROM sessions WHERE expires_at <= ${new Date(nowMs)} ORDER BY expires_at LIMIT ${max} FOR UPDATE SKIP LOCKED
+      )`,
+
+    end: async (sessionId, nowMs) => {
+      await database.session.updateMany({
+        where: { id: sessionId, endedAt: null },
+        data: { endedAt: new Date(nowMs) },
+      });
+    },
+  };
+};

@@ -44,7 +44,7 @@ const newWorld = (options: Partial<ReplayOptions> = {}) => {
   const written: number[] = [];
   const gaps: [number, number][] = [];
   const sink = {
-    lagging: false,
+    lagging: false as boolean,
     wants: () => true,
     push: (_follower: Follower, batch: RoomBatch, first: number) => {
       for (const { seq } of batch.events.slice(first)) written.push(seq);

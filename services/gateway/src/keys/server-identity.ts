@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readOrMake } from './read-or-make.ts';
 
 /** What a gateway proves itself with on classic sessions, where no certificate does. */
 export interface ServerIdentity {
@@ -10,7 +11,6 @@ export interface ServerIdentity {
 }
 
 const rawKeyBytes = 32;
-const ownerOnly = 0o600;
 
 /**
  * Reads the identity key, or makes one at first start. Several gateways of one server should be given the same file, or clients that pin the
@@ -33,16 +33,9 @@ const keyOfFile = async (file: string): Promise<KeyObject> => {
   }
 };
 
-const keyOfState = async (stateDir: string): Promise<KeyObject> => {
-  const file = join(stateDir, 'identity.key');
-  await mkdir(stateDir, { recursive: true });
-  const { privateKey } = generateKeyPairSync('ed25519');
-  try {
-    // Exclusive: of two gateways that start together on one folder the first one's key is both's.
-    await writeFile(file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: ownerOnly, flag: 'wx' });
-    return privateKey;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return createPrivateKey(await readFile(file));
-  }
-};
+const keyOfState = async (stateDir: string): Promise<KeyObject> =>
+  createPrivateKey(
+    await readOrMake(join(stateDir, 'identity.key'), async () =>
+      generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    ),
+  );

@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { readOrMake } from './read-or-make.ts';
 
 /** What TLS is served with, in PEM form. */
 export interface TlsCertificate {
@@ -12,7 +13,6 @@ export interface TlsCertificate {
 
 const validDays = 3_650;
 const dayMs = 86_400_000;
-const ownerOnly = 0o600;
 
 /**
  * The certificate that the operator names, or else a self-signed one, made at first start and kept.
@@ -34,7 +34,12 @@ export const loadTlsCertificate = async (config: {
     ]);
     return { cert, key, selfSigned: false };
   }
-  return (await readKept(stateDir)) ?? (await makeAndKeep(stateDir));
+  // One file for both, so that they always belong together.
+  const pem = await readOrMake(join(stateDir, 'tls.pem'), makeCertificate);
+  const [cert = ''] = pem.toString().match(/-----BEGIN CERTIFICATE-----.*-----END CERTIFICATE-----\n/s) ?? [];
+  // The certificate alone, for clients to trust.
+  await writeFile(join(stateDir, 'tls-cert.pem'), cert);
+  return { cert: pem, key: pem, selfSigned: true };
 };
 
 const readNamed = async (file: string, variable: string): Promise<Buffer> => {
@@ -45,22 +50,7 @@ const readNamed = async (file: string, variable: string): Promise<Buffer> => {
   }
 };
 
-/** One file for both, so that they always belong together. */
-const fileOf = (stateDir: string): string => join(stateDir, 'tls.pem');
-/** The certificate alone, for clients to trust. */
-const publicFileOf = (stateDir: string): string => join(stateDir, 'tls-cert.pem');
-
-const readKept = async (stateDir: string): Promise<TlsCertificate | undefined> => {
-  try {
-    const pem = await readFile(fileOf(stateDir));
-    return { cert: pem, key: pem, selfSigned: true };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-};
-
-const makeAndKeep = async (stateDir: string): Promise<TlsCertificate> => {
+const makeCertificate = async (): Promise<string> => {
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -77,12 +67,5 @@ const makeAndKeep = async (stateDir: string): Promise<TlsCertificate> => {
       },
     ],
   });
-  await mkdir(stateDir, { recursive: true });
-  const file = fileOf(stateDir);
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${made.private.trimEnd()}\n${made.cert.trimEnd()}\n`, { mode: ownerOnly });
-  await chmod(draft, ownerOnly);
-  await rename(draft, file);
-  await writeFile(publicFileOf(stateDir), made.cert);
-  return { cert: made.cert, key: made.private, selfSigned: true };
+  return `${made.private.trimEnd()}\n${made.cert.trimEnd()}\n`;
 };

@@ -2,7 +2,7 @@
  * What a commit does, without the database: which entries go into one, what is asked of the log, and what its answer means for each
  * entry. Pure.
  */
-import type { LogEntry, StoredEntry, Stretch } from '../domain/log-entry.ts';
+import type { LogEntry, MessageEntry, StoredEntry, Stretch } from '../domain/log-entry.ts';
 import { isSameSend, type Said } from '../domain/send-rules.ts';
 
 /** A batch of entries and what is asked of the log for them. */
@@ -30,8 +30,8 @@ export interface AppendedRow {
 /** What became of one entry. */
 export type Settled =
   | { readonly kind: 'stored'; readonly entry: StoredEntry }
-  /** Its clientId belongs to a message that says something else. */
-  | { readonly kind: 'conflict' };
+  /** Its clientId belongs to a message that says something else: `current`. */
+  | { readonly kind: 'conflict'; readonly current: StoredEntry<MessageEntry> };
 
 /**
  * How many entries from the front of a queue make the next commit: as many as both bounds allow, and at least one.
@@ -74,8 +74,10 @@ const settleOne = (entry: LogEntry, standIn: LogEntry, row: AppendedRow): Settle
   if (entry.kind !== 'message' || standIn.kind !== 'message')
     return { kind: 'stored', entry: { ...entry, ...place } as StoredEntry };
   const said = row.known ?? standIn;
-  if (!isSameSend(entry, said)) return { kind: 'conflict' };
-  return { kind: 'stored', entry: { ...entry, ...place, messageId: said.messageId } };
+  const { roomId, type, content, messageId } = said;
+  if (!isSameSend(entry, said))
+    return { kind: 'conflict', current: { ...entry, ...place, roomId, type, content, messageId } };
+  return { kind: 'stored', entry: { ...entry, ...place, messageId } };
 };
 
 /**

@@ -1,4 +1,5 @@
-import { ServiceError } from '@lair/contracts';
+import { ServiceError, toWireMessage } from '@lair/contracts';
+import type { Message__Output } from '@lair/contracts/generated/lair/messages/v1/Message.ts';
 import type { SendItem__Output } from '@lair/contracts/generated/lair/messages/v1/SendItem.ts';
 import type { Logger, UserCaller } from '@lair/service-kit';
 import { v7 as uuidv7 } from 'uuid';
@@ -7,6 +8,7 @@ import type { Committer } from '../committer/committer.ts';
 import { type MessageEntry, type StoredEntry, weigh } from '../domain/log-entry.ts';
 import { type Draft, parseSend } from '../domain/send-rules.ts';
 import { retryAfterBusyMs } from '../limits.ts';
+import { toMessage } from '../message-mapping.ts';
 import type { Access } from '../peers/rooms-peer.ts';
 import type { InFlightBudget } from './in-flight-budget.ts';
 import type { InOrder } from './in-order.ts';
@@ -68,7 +70,9 @@ export const sendOne = async (
         return committer.append(entry);
       },
     );
-    if (settled.kind === 'conflict') throw new ServiceError('CONFLICT', { what: 'clientId' });
+    if (settled.kind === 'conflict') {
+      throw new ServiceError('CONFLICT', { current: toWireMessage(toMessage(settled.current) as Message__Output) });
+    }
     return settled.entry as StoredEntry<MessageEntry>;
   } finally {
     budget.give(bytes);

@@ -20,6 +20,8 @@ export interface Outbox {
     entriesMax: number,
     publish: (entries: readonly StoredEntry[]) => Promise<void>,
   ): Promise<readonly StoredEntry[]>;
+  /** How many entries wait. */
+  count(): Promise<number>;
 }
 
 /** A lock's name in Postgres: any, as long as nothing else in this database takes it. */
@@ -28,6 +30,7 @@ const lockName = 'lair.rooms.outbox';
 const drainTimeoutMs = 20_000;
 
 export const createOutbox = (database: Database): Outbox => ({
+  count: () => database.outboxEntry.count(),
   drain: (entriesMax, publish) =>
     database.$transaction(
       async (transaction) => {
