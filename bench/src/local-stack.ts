@@ -5,6 +5,8 @@ import {
   createLairDatabase,
   type EnvironmentOverrides,
   type Progress,
+  provideProgram,
+  silentProgress,
   startBackends,
   startLair,
 } from '@lair/local-env';

@@ -23,7 +23,7 @@ import {
 import { keepAlive } from './keep-alive.ts';
 import type { ClientSettings } from './options.ts';
 import { PendingRequest } from './pending-request.ts';
-import { isRepeatSafe, sendRetryDelayMs } from './repeat-safety.ts';
+import { type LinkRequest, RequestQueue } from './request-queue.ts';
 import type { ServerAddress } from './server-address.ts';
 
 /** Time for the last answers of a connection that is left because its server drains, in milliseconds. */
@@ -43,17 +43,6 @@ export interface LinkHandlers {
   onSessionEnded(reason: string): void;
 }
 
-/** A request as its caller gives it. */
-export interface LinkRequest {
-  readonly command: CommandName;
-  readonly params: object;
-  /** Default: what the settings say. */
-  readonly timeoutMs: number | undefined;
-  /** See `PendingRequest` for when these are called. */
-  readonly onResult: (result: never) => void;
-  readonly onError: (error: Error) => void;
-}
-
 /** See the head of this file. */
 export class Link {
   readonly #settings: ClientSettings;
@@ -67,11 +56,7 @@ export class Link {
   /** Resumes the session on the next connection; undefined without a session. */
   #token: string | undefined;
   #addressIndex = 0;
-  #lastId = 0;
-  /** Requests to be sent, in this order. */
-  #waiting = new Set<PendingRequest>();
-  /** Refused requests that wait for their time. */
-  readonly #retrying = new Set<PendingRequest>();
+  readonly #queue: RequestQueue;
   /** Set while the server drains: when we leave it. */
   #leaveTimer: NodeJS.Timeout | undefined;
   #leaveAtMs: number | undefined;
@@ -79,6 +64,7 @@ export class Link {
   constructor(settings: ClientSettings, handlers: LinkHandlers) {
     this.#settings = settings;
     this.#handlers = handlers;
+    this.#queue = new RequestQueue(settings, () => this.#sendWaiting());
   }
 
   /** How the client stands with its server. */
@@ -103,24 +89,13 @@ export class Link {
   }
 
   /** Makes a request, now or when there is a connection. */
-  request({ command, params, timeoutMs = this.#settings.requestTimeoutMs, onResult, onError }: LinkRequest): void {
+  request(request: LinkRequest): void {
     if (this.#closing.signal.aborted) {
-      onError(new ClientClosedError());
+      request.onError(new ClientClosedError());
       return;
     }
-    const { requestsQueuedMax } = this.#settings;
-    if (this.#waiting.size >= requestsQueuedMax) {
-      onError(new QueueFullError(`${requestsQueuedMax} requests wait already: await some of them first.`));
-      return;
-    }
-    const onExpired = (request: PendingRequest): void => {
-      this.#waiting.delete(request);
-      this.#retrying.delete(request);
-    };
-    const id = ++this.#lastId;
-    this.#waiting.add(new PendingRequest({ id, command, params, timeoutMs, onExpired, onResult, onError }));
-    if (this.#state.state === 'disconnected') this.#wake();
-    this.#pump();
+    this.#queue.add(request);
+    this.#sendWaiting();
   }
 
   /** Sends a request without an answer. @returns false when there is no connection to send it over */
@@ -138,7 +113,8 @@ export class Link {
     this.#closing.abort(new ClientClosedError());
     const unanswered = connection?.takeUnanswered() ?? [];
     this.#forgetConnection();
-    this.#failAll(new ClientClosedError(), unanswered);
+    for (const request of unanswered) request.fail(new ClientClosedError());
+    this.#queue.failAll(new ClientClosedError());
     this.#setState({ state: 'closed' });
     await connection?.close();
   }
@@ -196,7 +172,7 @@ export class Link {
     const address = addresses[this.#addressIndex++ % addresses.length] as ServerAddress;
     const handlers = {
       onEvent: (method: string, params: RawParams) => this.#takeEvent(method, params),
-      onRefused: (request: PendingRequest, error: LairError) => this.#onRefused(request, error),
+      onRefused: (request: PendingRequest, error: LairError) => this.#queue.takeRefused(request, error),
       onRoom: () => this.#onRoom(),
       onLost: (reason: Error, unanswered: PendingRequest[]) => this.#onLost(reason, unanswered),
     };
@@ -204,17 +180,17 @@ export class Link {
     this.#connection = connection;
     if (this.#token !== undefined) await this.#resume(connection, this.#token);
     if (this.#connection !== connection) throw new ConnectionLostError('The connection was lost at once.');
-    this.#stopKeepAlive = keepAlive(connection, pingIntervalMs, () => ++this.#lastId);
+    this.#stopKeepAlive = keepAlive(connection, pingIntervalMs, () => this.#queue.nextId());
     this.#ready = true;
     this.#setState({ state: 'connected', address, greeting: connection.greeting });
-    this.#pump();
+    this.#sendWaiting();
   }
 
   async #resume(connection: Connection, token: string): Promise<void> {
     try {
       await new Promise<void>((resolve, reject) => {
         const resume = new PendingRequest({
-          id: ++this.#lastId,
+          id: this.#queue.nextId(),
           command: 'RESUME',
           params: { token },
           timeoutMs: this.#settings.connectTimeoutMs,
@@ -246,7 +222,7 @@ export class Link {
       this.#handlers.onSessionEnded('expired');
     }
     this.#setState({ state: 'disconnected', reason });
-    this.#failAll(reason, []);
+    this.#queue.failAll(reason);
   }
 
   /** @returns false when the client was closed meanwhile */
@@ -268,44 +244,14 @@ export class Link {
 
   // Sending
 
-  #pump(): void {
-    const connection = this.#connection;
-    if (!this.#ready || connection === undefined) return;
-    const { lineBytesMax, requestsInFlightMax } = connection.greeting.limits;
-    // One place is left for PING.
-    const roomFor = Math.max(1, requestsInFlightMax - 1);
-    for (const request of this.#waiting) {
-      if (connection.unansweredCount >= roomFor) return;
-      this.#waiting.delete(request);
-      if (isLongerThan(request.line, lineBytesMax)) request.fail(requestTooLarge(lineBytesMax));
-      else connection.send(request);
-    }
+  #sendWaiting(): void {
+    if (this.#state.state === 'disconnected') this.#wake();
+    if (this.#ready && this.#connection !== undefined) this.#queue.sendOver(this.#connection);
   }
 
   #onRoom(): void {
-    this.#pump();
-    if (this.#leaveAtMs !== undefined && !this.#ready && this.#connection?.unansweredCount === 0) this.#leave();
-  }
-
-  #onRefused(request: PendingRequest, error: LairError): void {
-    const { sendRetry } = this.#settings;
-    const delayMs = request.isSettled
-      ? undefined
-      : sendRetryDelayMs(request.command, error, request.retries, sendRetry, Math.random);
-    if (delayMs === undefined) {
-      request.fail(error);
-      return;
-    }
-    request.retries++;
-    // Being tried again because of a refusal says nothing about the connection.
-    request.sends = 0;
-    this.#retrying.add(request);
-    request.retryTimer = setTimeout(() => {
-      this.#retrying.delete(request);
-      this.#waiting.add(request);
-      if (this.#state.state === 'disconnected') this.#wake();
-      this.#pump();
-    }, delayMs);
+    if (this.#ready) this.#sendWaiting();
+    else if (this.#leaveAtMs !== undefined && this.#connection?.unansweredCount === 0) this.#leave();
   }
 
   // Losing and leaving
@@ -328,20 +274,9 @@ export class Link {
     void this.#reconnect(delayMs ?? backoffDelayMs(0, reconnect, Math.random), reason);
   }
 
-  /** Puts what may be sent again in front of what waits; the rest fails. */
-  #requeue(unanswered: PendingRequest[], reason: Error): void {
-    const again: PendingRequest[] = [];
-    for (const request of unanswered) {
-      if (this.#mayRepeat(request)) again.push(request);
-      else request.fail(lostError(request, reason));
-    }
-    if (again.length > 0) this.#waiting = new Set([...again, ...this.#waiting]);
-  }
-
-  #mayRepeat({ command, sends }: PendingRequest): boolean {
-    const { reconnect, sendsMax } = this.#settings;
-    const hasSession = this.#token !== undefined && reconnect !== undefined;
-    return hasSession && command !== 'RESUME' && command !== 'PING' && isRepeatSafe(command) && sends < sendsMax;
+  #requeue(unanswered: readonly PendingRequest[], reason: Error): void {
+    const hasSession = this.#token !== undefined && this.#settings.reconnect !== undefined;
+    this.#queue.takeUnanswered(unanswered, hasSession, reason);
   }
 
   #takeEvent(method: string, params: RawParams): void {
@@ -393,26 +328,8 @@ export class Link {
     this.#ready = false;
   }
 
-  #failAll(error: Error, others: PendingRequest[]): void {
-    const requests = [...others, ...this.#retrying, ...this.#waiting];
-    this.#waiting.clear();
-    this.#retrying.clear();
-    for (const request of requests) request.fail(error);
-  }
-
   #setState(state: ConnectionState): void {
     this.#state = state;
     this.#handlers.onState(state);
   }
-}
-
-function lostError({ command, sends }: PendingRequest, cause: Error): Error {
-  const again = isRepeatSafe(command) && sends > 1 ? ` (sent ${sends} times)` : '';
-  return new ConnectionLostError(`The connection was lost before ${command} was answered${again}.`, { cause });
-}
-
-/** Whether a line (with its `\n`) exceeds a bound in bytes; counts them only when it might. */
-function isLongerThan(line: string, lineBytesMax: number): boolean {
-  const bytesPerUnitMax = 3;
-  return line.length * bytesPerUnitMax > lineBytesMax && Buffer.byteLength(line) - 1 > lineBytesMax;
 }

@@ -4,10 +4,18 @@ import { type ErrorData, type ErrorName, errorCatalogue, isErrorName, ServiceErr
 /** Trailing metadata that carries the catalogue's name and data of a refusal, as JSON. */
 const detailKey = 'lair-error-bin';
 
+/**
+ * Tells the caller's channel not to try again (gRPC A6, client retries). A call is tried again at the hop that lost its peer; a service that
+ * answers UNAVAILABLE has done so already, and tries would multiply with every hop.
+ */
+const pushbackKey = 'grpc-retry-pushback-ms';
+const doNotRetry = '-1';
+
 /** What an rpc's failure looks like on the wire. Only a ServiceError tells more than INTERNAL. */
 export const toGrpcStatus = (error: unknown, traceId: string): Partial<StatusObject> => {
   const refusal = error instanceof ServiceError ? error : new ServiceError('INTERNAL', { traceId });
   const metadata = new Metadata();
+  if (refusal.code === 'UNAVAILABLE') metadata.set(pushbackKey, doNotRetry);
   metadata.set(detailKey, Buffer.from(JSON.stringify({ name: refusal.code, data: refusal.data })));
   return { code: errorCatalogue[refusal.code].grpcStatus, details: refusal.message, metadata };
 };

@@ -21,7 +21,7 @@ type ResponseOf<Definition, Name extends keyof Definition> =
 /** A service that this one calls. `Definition` is its generated `…Definition` type. */
 export interface Peer<Definition> {
   /**
-   * Calls an rpc with its default deadline; tries again after UNAVAILABLE where the rpc is repeat-safe.
+   * Calls an rpc with its default deadline; tries again where the rpc is repeat-safe and the connection was lost.
    * @throws ServiceError: the peer's refusal, UNAVAILABLE when it is away or late, INTERNAL when it failed.
    */
   call<Name extends RpcName<Definition> & string>(
@@ -36,7 +36,7 @@ export interface Peer<Definition> {
   close(): void;
 }
 
-/** Retries of a repeat-safe call: three more within the deadline, 50 ms apart at first. */
+/** Retries of a repeat-safe call whose connection was lost: three more within the deadline, 50 ms apart at first. */
 const retryPolicy = {
   maxAttempts: 4,
   initialBackoff: '0.05s',

@@ -3,6 +3,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { ServiceError } from '@lair/contracts';
 import type { RoomsServiceDefinition } from '@lair/contracts/generated/lair/rooms/v1/RoomsService.ts';
+import { createSeverableLink } from '@lair/local-env/testing';
 import { SignJWT } from 'jose';
 import { Registry } from 'prom-client';
 import { afterEach, expect, test } from 'vitest';
@@ -117,19 +118,48 @@ test('a late answer is UNAVAILABLE', async () => {
   ).rejects.toMatchObject({ code: 'UNAVAILABLE' });
 });
 
-test('after UNAVAILABLE a repeat-safe call is tried again, and another is not', async () => {
+test('a call that lost its connection is made again where a repeat does no harm, and only there', async () => {
   const calls: Record<string, number> = {};
-  const { peer } = await startRooms(async (rpc) => {
+  const arrived: Record<string, PromiseWithResolvers<void>> = {
+    JoinRoom: Promise.withResolvers(),
+    CreateRoom: Promise.withResolvers(),
+  };
+  const { server } = await startRooms(async (rpc) => {
     calls[rpc] = (calls[rpc] ?? 0) + 1;
-    if (calls[rpc] === 1) throw new ServiceError('UNAVAILABLE', { retryAfterMs: 1 });
-    return {};
+    arrived[rpc]?.resolve();
+    return calls[rpc] === 1 ? new Promise<never>(() => undefined) : { joined: true };
   });
-  await peer.call('JoinRoom', { room: 'x' }, { userToken: await userToken() });
-  expect(calls['JoinRoom']).toBe(2);
-  await expect(peer.call('CreateRoom', { name: 'x' }, { userToken: await userToken() })).rejects.toMatchObject({
+  const link = await createSeverableLink(`http://${server.address}`);
+  open.push({ close: () => link.cut() });
+  const peer: Peer<RoomsServiceDefinition> = connectPeer('rooms', new URL(link.url).host, userToken);
+  open.push(peer);
+  for (const [rpc, request] of [
+    ['JoinRoom', { room: 'x' }],
+    ['CreateRoom', { name: 'x' }],
+  ] as const) {
+    const call = peer.call(rpc, request, { userToken: await userToken() });
+    const outcome = call.then(
+      () => 'answered',
+      (error: ServiceError) => error.code,
+    );
+    await arrived[rpc]?.promise;
+    await link.cut();
+    await link.mend();
+    expect([await outcome, calls[rpc]]).toEqual(rpc === 'JoinRoom' ? ['answered', 2] : ['UNAVAILABLE', 1]);
+  }
+});
+
+test('a service that answers UNAVAILABLE is not asked again, so that tries do not multiply from hop to hop', async () => {
+  let calls = 0;
+  const { peer } = await startRooms(async () => {
+    calls += 1;
+    throw new ServiceError('UNAVAILABLE', { retryAfterMs: 1 });
+  });
+  await expect(peer.call('JoinRoom', { room: 'x' }, { userToken: await userToken() })).rejects.toMatchObject({
     code: 'UNAVAILABLE',
+    data: { retryAfterMs: 1 },
   });
-  expect(calls['CreateRoom']).toBe(1);
+  expect(calls).toBe(1);
 });
 
 test('calls go round robin over several addresses, and on to the other when one dies', async () => {

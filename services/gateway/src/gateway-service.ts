@@ -14,10 +14,10 @@ import {
   startHttpServer,
 } from '@lair/service-kit';
 import { createParamsParser } from '@lair/wire';
+import { createLoginLimiter } from './commands/login-limiter.ts';
 import type { GatewayConfig } from './config.ts';
 import { acceptClassic, acceptTls } from './connection/accept-connections.ts';
 import { AddressLimit } from './connection/address-limit.ts';
-import { createLoginLimiter } from './connection/login-limiter.ts';
 import { openConnection } from './connection/open-connection.ts';
 import { OpenConnections } from './connection/open-connections.ts';
 import { WriteBatcher } from './connection/write-batcher.ts';

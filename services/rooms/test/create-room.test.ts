@@ -104,7 +104,7 @@ test('whoever is in as many rooms as allowed makes and joins no more', async () 
   const { id } = await createRoom(instance, harness.createUser('ivan'), 'one too many');
   await createRoom(small, heidi, 'first');
   await createRoom(small, heidi, 'second');
-  const tooMany = { code: 'FAILED_PRECONDITION', data: { reason: 'too many rooms' } };
+  const tooMany = { code: 'FAILED_PRECONDITION', data: { reason: 'too_many_rooms' } };
   expect(await refusalOf(createRoom(small, heidi, 'third'))).toEqual(tooMany);
   expect(await refusalOf(small.rooms.call('JoinRoom', { room: id }, by(heidi)))).toEqual(tooMany);
   expect(await refusalOf(small.rooms.call('OpenDirectRoom', { user: 'ivan' }, by(heidi)))).toEqual(tooMany);

@@ -1,7 +1,8 @@
 // What rooms depends on may go away and come back: whoever needs it is told when to try again, nothing is half done, and the rest goes on.
+
+import { createSeverableLink, type SeverableLink } from '@lair/local-env/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { by, createRoom, type RoomsHarness, refusalOf, startRoomsHarness } from './harness.ts';
-import { createSeverableLink, type SeverableLink } from './severable-link.ts';
 
 let harness: RoomsHarness;
 let postgres: SeverableLink;

@@ -80,7 +80,7 @@ test('of twenty who join a room with three places, three get in', async () => {
   const users = Array.from({ length: 20 }, newUser);
   const outcomes = await Promise.allSettled(users.map((user) => join(user, id)));
   const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.data] : []));
-  expect(refusals).toEqual(new Array(17).fill({ reason: 'room full' }));
+  expect(refusals).toEqual(new Array(17).fill({ reason: 'room_full' }));
   expect(await storedMembers(id)).toEqual({ member_count: 4, rows: 4 });
   const inside = users[outcomes.findIndex(({ status }) => status === 'fulfilled')];
   if (inside) expect((await join(inside, id)).joined).toBe(false);
@@ -166,12 +166,12 @@ test('nobody leaves the Lobby, or a direct room', async () => {
   for (const reference of [lobbyId, 'Lobby', 'lobby']) {
     expect(await refusalOf(leave(user, reference))).toEqual({
       code: 'FAILED_PRECONDITION',
-      data: { reason: 'everybody is in the Lobby' },
+      data: { reason: 'lobby' },
     });
   }
   const { room } = await instance.rooms.call('OpenDirectRoom', { user: friend.id }, by(user));
   const id = room?.room?.id ?? '';
-  expect(await refusalOf(leave(friend, id))).toEqual({ code: 'FAILED_PRECONDITION', data: { reason: 'direct room' } });
+  expect(await refusalOf(leave(friend, id))).toEqual({ code: 'FAILED_PRECONDITION', data: { reason: 'direct_room' } });
   expect(await refusalOf(leave(newUser(), id))).toEqual(notFound);
   expect((await join(friend, id)).joined).toBe(false);
   expect(await refusalOf(join(newUser(), id))).toEqual(notFound);

@@ -2,10 +2,10 @@
 import { membershipHintCodec, partitionOf, roomChangeBatchCodec } from '@lair/contracts';
 import type { MembershipHint__Output } from '@lair/contracts/generated/lair/rooms/v1/MembershipHint.ts';
 import type { RoomChange__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomChange.ts';
+import { createSeverableLink, type SeverableLink } from '@lair/local-env/testing';
 import { connect, type NatsConnection } from 'nats';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { by, createRoom, lobbyId, type RoomsHarness, startRoomsHarness } from './harness.ts';
-import { createSeverableLink, type SeverableLink } from './severable-link.ts';
 
 let harness: RoomsHarness;
 let nats: NatsConnection;

@@ -75,7 +75,8 @@ const simpleActions: Readonly<Record<SimpleCommandName, (chat: ChatControls, arg
     }
     if (room.kind !== 'direct') await chat.client.leaveRoom(room.id);
     chat.goTo(await chat.client.roomInfo(LOBBY_NAME));
-    chat.say(`You have left ${roomLabel(room)} and are in the ${LOBBY_NAME}.`);
+    const what = room.kind === 'direct' ? 'You are back in the' : `You have left ${roomLabel(room)} and are in the`;
+    chat.say(`${what} ${LOBBY_NAME}.`);
   },
   rooms: async (chat, query) => {
     const { rooms, next } = await chat.client.listRooms({ limit: LIST_ITEMS, ...(query === '' ? {} : { query }) });

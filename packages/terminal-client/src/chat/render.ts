@@ -64,11 +64,10 @@ export function movementLine(
 
 /** A room in a list. */
 export function roomListLine(room: Room, style: Style): string {
-  const unread = room.me !== undefined && room.me.unread > 0 ? ` · ${room.me.unread} unread` : '';
   const membership = room.me === undefined ? '' : ' · you are a member';
   const people = room.kind === 'direct' ? '' : ` · ${room.members} ${room.members === 1 ? 'member' : 'members'}`;
   const topic = room.topic === '' ? '' : ` · ${sanitiseLine(room.topic)}`;
-  return `  ${style.strong(roomLabel(room))}${style.faint(`${people}${membership}${unread}`)}${topic}`;
+  return `  ${style.strong(roomLabel(room))}${style.faint(`${people}${membership}`)}${topic}`;
 }
 
 /** Names beside each other, for lists of people. */

@@ -1,21 +1,20 @@
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Logger, PeerCall } from '@lair/service-kit';
 import type { AnnouncedLimits, CommandName, CommandParams, CommandResults, ParamsParser } from '@lair/wire';
-import type { LoginLimiter } from '../connection/login-limiter.ts';
-import type { Effect } from '../connection/request-order.ts';
-import type { Follower, Subscriber } from '../fanout/follower.ts';
 import type { Identity } from '../peers/identity.ts';
 import type { MessagesStream } from '../peers/messages-stream.ts';
 import type { Peers } from '../peers/peers.ts';
+import type { LoginLimiter } from './login-limiter.ts';
+import type { Effect } from './request-order.ts';
 
 /** What a command may know of the connection it came on, and do to it. Implemented by the connection; commands never see a socket. */
 export interface CommandClient {
+  /** Unique among all gateways. */
+  readonly id: string;
   /** Where it connects from. */
   readonly address: string;
   /** Who has logged in; undefined: nobody. */
   readonly identity: Identity | undefined;
-  /** The same, as the fan-out knows them. */
-  readonly subscriber: Subscriber | undefined;
   /** Keeps the order of this connection's sends. */
   readonly sendStream: MessagesStream;
   /** The server's proof of identity; undefined on TLS, where the certificate is one. */
@@ -34,19 +33,20 @@ export interface CommandClient {
   spend(cost: number): number;
 }
 
-/** What the fan-out does for commands. Filled in by the wiring. */
+/** What the fan-out does for commands. Filled in by the wiring. Rooms are named by id, or by name without case. */
 export interface CommandFanout {
+  /** Resolves when the client follows all its rooms. */
+  attached(client: CommandClient): Promise<void>;
   /** Follows a room that the user has just joined; returns when nothing can be missed any more. */
-  joined(subscriber: Subscriber, view: RoomView__Output): Promise<void>;
-  left(subscriber: Subscriber, roomId: string): void;
-  /** By id, or by name without case. */
-  find(subscriber: Subscriber, room: string): Follower | undefined;
-  acknowledge(follower: Follower, seq: number): void;
-  watch(subscriber: Subscriber, userIds: readonly string[]): void;
+  joined(client: CommandClient, view: RoomView__Output): Promise<void>;
+  left(client: CommandClient, roomId: string): void;
+  /** Passes over rooms that the client does not follow. */
+  acknowledge(client: CommandClient, room: string, seq: number): void;
+  watch(client: CommandClient, userIds: readonly string[]): void;
   /** A room's log reaches up to a seq. */
   learnHead(roomId: string, head: number): void;
-  /** Sends again what comes after these places; calls back when this connection has everything of all its rooms. */
-  resendAfter(subscriber: Subscriber, places: ReadonlyMap<Follower, number>, done: () => void): void;
+  /** Sends again what comes after these places; calls back when the client has everything of all its rooms. */
+  resendAfter(client: CommandClient, cursors: Readonly<Record<string, number>>, done: () => void): void;
 }
 
 /** What all commands share. */
@@ -75,12 +75,6 @@ export interface CommandContext extends CommandDeps {
 export const identityOf = ({ client }: CommandContext): Identity => {
   if (!client.identity) throw new Error('a command for people who are logged in ran before login');
   return client.identity;
-};
-
-/** The same, for the fan-out. */
-export const subscriberOf = ({ client }: CommandContext): Subscriber => {
-  if (!client.subscriber) throw new Error('a command for people who are logged in ran before login');
-  return client.subscriber;
 };
 
 /** How to call a service on behalf of the user. */

@@ -1,6 +1,6 @@
 import type { RoomSettings } from '@lair/contracts/generated/lair/rooms/v1/RoomSettings.ts';
 import type { CommandParams, CommandResults } from '@lair/wire';
-import { asUser, type CommandContext, subscriberOf } from './command.ts';
+import { asUser, type CommandContext } from './command.ts';
 import { toWireRoomOf } from './room-objects.ts';
 
 /** Makes a room that the caller owns, and follows it. */
@@ -15,6 +15,6 @@ export const createRoom = async (
     ...(settings ? { settings: settings as RoomSettings } : {}),
   } as const;
   const { room: view } = await context.peers.rooms.call('CreateRoom', request, await asUser(context));
-  if (view) await context.fanout.joined(subscriberOf(context), view);
+  if (view) await context.fanout.joined(context.client, view);
   return { room: await toWireRoomOf(context, view) };
 };

@@ -1,8 +1,8 @@
 import { ServiceError } from '@lair/contracts';
 import type { CommandParams, CommandResults } from '@lair/wire';
-import type { Effect } from '../connection/request-order.ts';
-import { asUser, type CommandClient, type CommandContext, subscriberOf } from './command.ts';
+import { asUser, type CommandClient, type CommandContext } from './command.ts';
 import { send } from './message-drafts.ts';
+import type { Effect } from './request-order.ts';
 
 /** Direct rooms that a connection remembers; past it they are looked up again. */
 const directRoomsMax = 256;
@@ -27,9 +27,8 @@ const openDirectRoom = async (context: CommandContext, user: string): Promise<st
   const { client, peers, fanout } = context;
   const { room: view, with: partner } = await peers.rooms.call('OpenDirectRoom', { user }, await asUser(context));
   if (!view?.room) throw new ServiceError('INTERNAL', {}, { cause: new Error('rooms answered without a room') });
-  const subscriber = subscriberOf(context);
-  await fanout.joined(subscriber, view);
-  if (partner) fanout.watch(subscriber, [partner.id]);
+  await fanout.joined(client, view);
+  if (partner) fanout.watch(client, [partner.id]);
   if (client.directRooms.size >= directRoomsMax) client.directRooms.clear();
   client.directRooms.set(keyOf(user), view.room.id);
   return view.room.id;

@@ -10,9 +10,9 @@ import {
   type MessageParams,
   type RefusedParams,
 } from '@lair/wire';
-import type { Effect } from '../connection/request-order.ts';
 import type { CommandClient, CommandContext, CommandDeps, Phase } from './command.ts';
 import { commandTable } from './command-table.ts';
+import type { Effect } from './request-order.ts';
 
 /** There is no command of that name. JSON-RPC numbers it itself, so it is not in the catalogue. */
 export class UnknownCommand extends Error {

@@ -1,5 +1,5 @@
 import type { CommandParams, CommandResults } from '@lair/wire';
-import { asUser, type CommandContext, subscriberOf } from './command.ts';
+import { asUser, type CommandContext } from './command.ts';
 
 /** Ends the caller's membership. Before the answer this connection stops receiving from the room; its own ROOM_LEFT goes to the others. */
 export const leaveRoom = async (
@@ -7,6 +7,6 @@ export const leaveRoom = async (
   { room }: CommandParams['LEAVE_ROOM'],
 ): Promise<CommandResults['LEAVE_ROOM']> => {
   const { roomId } = await context.peers.rooms.call('LeaveRoom', { room }, await asUser(context));
-  context.fanout.left(subscriberOf(context), roomId);
+  context.fanout.left(context.client, roomId);
   return {};
 };

@@ -1,6 +1,6 @@
 import { toTime } from '@lair/contracts';
 import type { CommandParams, CommandResults, ListedUser } from '@lair/wire';
-import { asUser, type CommandContext, subscriberOf } from './command.ts';
+import { asUser, type CommandContext } from './command.ts';
 import { toWireRoomRole } from './room-objects.ts';
 import { toListedUsers } from './user-objects.ts';
 
@@ -14,7 +14,7 @@ export const roomMembers = async (
   // Before presence is asked for: a change in between is then told, rather than missed.
   if (watch)
     context.fanout.watch(
-      subscriberOf(context),
+      context.client,
       refs.map(({ id }) => id),
     );
   const users = new Map((await toListedUsers(context, refs)).map((user): [string, ListedUser] => [user.id, user]));

@@ -3,6 +3,7 @@ import type { PresenceChange__Output } from '@lair/contracts/generated/lair/deli
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Logger } from '@lair/service-kit';
 import { LineSplitter, sealedLineBytes } from '@lair/wire';
+import { RequestOrder } from '../commands/request-order.ts';
 import type { ClassicHost, Dialect, Turn } from '../dialects/dialect.ts';
 import { type Follower, type PushSink, Subscriber } from '../fanout/follower.ts';
 import type { RoomBatch } from '../fanout/room-batch.ts';
@@ -13,7 +14,6 @@ import type { MessagesStream } from '../peers/messages-stream.ts';
 import type { ClassicSession } from './classic-session.ts';
 import { ClientTransport } from './client-transport.ts';
 import { RateBudget } from './rate-budget.ts';
-import { RequestOrder } from './request-order.ts';
 import { mayMove, type SessionState } from './session-state.ts';
 import type { WriteBatcher } from './write-batcher.ts';
 
@@ -138,10 +138,6 @@ export class Connection implements ClassicHost, PushSink {
 
   get identity(): Identity | undefined {
     return this.#subscriber?.identity;
-  }
-
-  get subscriber(): Subscriber | undefined {
-    return this.#subscriber;
   }
 
   get serverProof() {

@@ -51,6 +51,8 @@ export const openConnection = (parts: OpenConnectionParts) => {
     },
     detach: (subscriber) => {
       following.detach(subscriber);
+      // The device may be back in an instant; what it acknowledged should not come again.
+      acks.flush().catch((error: unknown) => logger.error({ err: error }, 'acknowledgements could not be handed over'));
       presence.unregister(subscriber.id).catch((error: unknown) => logger.error({ err: error }, 'presence went wrong'));
     },
     caughtUp: (subscriber) => replays.resume(subscriber.followers.values()),

@@ -13,7 +13,7 @@ import {
 } from '@lair/wire';
 import { directMessageEffect } from '../commands/direct-message.ts';
 import { admit, admitShaped } from '../commands/dispatch.ts';
-import type { Effect } from '../connection/request-order.ts';
+import type { Effect } from '../commands/request-order.ts';
 import type { Follower } from '../fanout/follower.ts';
 import type { RoomBatch } from '../fanout/room-batch.ts';
 import { fixedLimits } from '../limits.ts';

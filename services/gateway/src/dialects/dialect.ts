@@ -1,7 +1,7 @@
 import type { PresenceChange__Output } from '@lair/contracts/generated/lair/delivery/v1/PresenceChange.ts';
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { CommandClient, CommandDeps } from '../commands/command.ts';
-import type { Effect } from '../connection/request-order.ts';
+import type { Effect } from '../commands/request-order.ts';
 import type { Follower } from '../fanout/follower.ts';
 import type { RoomBatch } from '../fanout/room-batch.ts';
 import type { GatewayMetrics } from '../gateway-metrics.ts';

@@ -62,6 +62,7 @@ export const createAcks = (options: AcksOptions): Acks => {
     }
   };
   const flush = (): Promise<void> => {
+    if (waiting.size === 0 && !flushing) return Promise.resolve();
     flushing ??= flushWaiting().finally(() => {
       flushing = undefined;
       if (waiting.size > 0) schedule();

@@ -14,18 +14,33 @@ export interface CommandFanoutParts {
   readonly acks: Acks;
 }
 
-/** Gives commands what they need of the fan-out. */
+/** Gives commands what they need of the fan-out. Clients that have gone meanwhile are passed over. */
 export const createCommandFanout = ({ index, following, replays, acks }: CommandFanoutParts): CommandFanout => ({
-  joined: async (subscriber, view) => {
-    if (subscriber.sink.wants(view)) await following.follow(subscriber, view);
+  attached: async ({ id }) => index.ofConnection(id)?.attached,
+  joined: async ({ id }, view) => {
+    const subscriber = index.ofConnection(id);
+    if (subscriber?.sink.wants(view)) await following.follow(subscriber, view);
   },
-  left: (subscriber, roomId) => following.unfollow(subscriber, roomId),
-  find: (subscriber, room) => index.findFollower(subscriber, room),
-  acknowledge: (follower, seq) => acks.acknowledge(follower, seq),
-  watch: (subscriber, userIds) => index.watch(subscriber, userIds, fixedLimits.watchedUsersMax),
+  left: ({ id }, roomId) => {
+    const subscriber = index.ofConnection(id);
+    if (subscriber) following.unfollow(subscriber, roomId);
+  },
+  acknowledge: ({ id }, room, seq) => {
+    const follower = index.findFollower(id, room);
+    if (follower) acks.acknowledge(follower, seq);
+  },
+  watch: ({ id }, userIds) => {
+    const subscriber = index.ofConnection(id);
+    if (subscriber) index.watch(subscriber, userIds, fixedLimits.watchedUsersMax);
+  },
   learnHead: (roomId, head) => learnHead(roomId, head, index, replays),
-  resendAfter: (subscriber, places, done) => {
-    for (const [follower, seq] of places) setBack(follower, seq);
+  resendAfter: ({ id }, cursors, done) => {
+    const subscriber = index.ofConnection(id);
+    if (!subscriber) return;
+    for (const [room, seq] of Object.entries(cursors)) {
+      const follower = index.findFollower(id, room);
+      if (follower) setBack(follower, seq);
+    }
     replays.resume(subscriber.followers.values());
     whenAllCaughtUp(subscriber, done);
   },

@@ -16,6 +16,7 @@ export interface Interest {
 export class ConnectionIndex {
   readonly #interest: Interest;
   readonly #rooms = new Map<string, FollowedRoom>();
+  readonly #byConnection = new Map<string, Subscriber>();
   readonly #byUser = new Map<string, Set<Subscriber>>();
   readonly #bySession = new Map<string, Set<Subscriber>>();
   readonly #watchers = new Map<string, Set<Subscriber>>();
@@ -30,6 +31,10 @@ export class ConnectionIndex {
 
   rooms(): Iterable<FollowedRoom> {
     return this.#rooms.values();
+  }
+
+  ofConnection(connectionId: string): Subscriber | undefined {
+    return this.#byConnection.get(connectionId);
   }
 
   ofUser(userId: string): ReadonlySet<Subscriber> {
@@ -49,10 +54,11 @@ export class ConnectionIndex {
     return this.#byUser.keys();
   }
 
-  /** How this connection's user would name a room that it follows: by id, or by name without case. */
-  findFollower(subscriber: Subscriber, reference: string): Follower | undefined {
-    const byId = subscriber.followers.get(reference);
-    if (byId) return byId;
+  /** A room that a connection follows, as its user would name it: by id, or by name without case. */
+  findFollower(connectionId: string, reference: string): Follower | undefined {
+    const subscriber = this.#byConnection.get(connectionId);
+    const byId = subscriber?.followers.get(reference);
+    if (byId || !subscriber) return byId;
     const key = nameKey(reference);
     for (const follower of subscriber.followers.values()) {
       if (follower.room.name !== '' && nameKey(follower.room.name) === key) return follower;
@@ -61,6 +67,7 @@ export class ConnectionIndex {
   }
 
   add(subscriber: Subscriber): void {
+    this.#byConnection.set(subscriber.id, subscriber);
     if (addTo(this.#byUser, subscriber.identity.user.id, subscriber)) {
       this.#interest.userWanted(subscriber.identity.user.id);
     }
@@ -69,6 +76,7 @@ export class ConnectionIndex {
 
   remove(subscriber: Subscriber): void {
     subscriber.active = false;
+    this.#byConnection.delete(subscriber.id);
     for (const follower of [...subscriber.followers.values()]) this.unfollow(follower);
     for (const userId of subscriber.watched) removeFrom(this.#watchers, userId, subscriber);
     subscriber.watched.clear();

@@ -79,7 +79,7 @@ export class Follower {
 
 /** A connection that has logged in, as the fan-out sees it. */
 export class Subscriber {
-  /** Unique in this gateway. */
+  /** The connection's id, unique among all gateways. */
   readonly id: string;
   readonly identity: Identity;
   readonly sink: PushSink;

@@ -28,10 +28,8 @@ export const loadTlsCertificate = async (config: {
     throw new Error('LAIR_TLS_CERT_FILE and LAIR_TLS_KEY_FILE must be set together');
   }
   if (tlsCertFile !== undefined && tlsKeyFile !== undefined) {
-    const [cert, key] = await Promise.all([
-      readNamed(tlsCertFile, 'LAIR_TLS_CERT_FILE'),
-      readNamed(tlsKeyFile, 'LAIR_TLS_KEY_FILE'),
-    ]);
+    const cert = await readNamed(tlsCertFile, 'LAIR_TLS_CERT_FILE');
+    const key = await readNamed(tlsKeyFile, 'LAIR_TLS_KEY_FILE');
     return { cert, key, selfSigned: false };
   }
   // One file for both, so that they always belong together.

@@ -4,8 +4,8 @@ import { lobbyId } from './lobby.ts';
 import type { RoomView } from './room.ts';
 
 export const roomNotFound = (): ServiceError => new ServiceError('NOT_FOUND', { what: 'room' });
-export const roomFull = (): ServiceError => new ServiceError('FAILED_PRECONDITION', { reason: 'room full' });
-export const tooManyRooms = (): ServiceError => new ServiceError('FAILED_PRECONDITION', { reason: 'too many rooms' });
+export const roomFull = (): ServiceError => new ServiceError('FAILED_PRECONDITION', { reason: 'room_full' });
+export const tooManyRooms = (): ServiceError => new ServiceError('FAILED_PRECONDITION', { reason: 'too_many_rooms' });
 
 /** The room, if the user may know of it. @throws ServiceError NOT_FOUND */
 export const seenRoom = (view: RoomView | undefined): RoomView => {
@@ -25,7 +25,7 @@ export const ownRoom = (view: RoomView | undefined): RoomView => {
  */
 export const decideLeave = (view: RoomView | undefined): 'leave' | 'nothing' => {
   const { room, membership } = seenRoom(view);
-  if (room.id === lobbyId) throw new ServiceError('FAILED_PRECONDITION', { reason: 'everybody is in the Lobby' });
-  if (room.kind === 'direct') throw new ServiceError('FAILED_PRECONDITION', { reason: 'direct room' });
+  if (room.id === lobbyId) throw new ServiceError('FAILED_PRECONDITION', { reason: 'lobby' });
+  if (room.kind === 'direct') throw new ServiceError('FAILED_PRECONDITION', { reason: 'direct_room' });
   return membership ? 'leave' : 'nothing';
 };
