@@ -12,14 +12,7 @@ import type { CommandName, RawParams } from '@lair/wire';
 import { backoffDelayMs, shutdownDelayMs } from './backoff.ts';
 import { type Connection, openConnection } from './connection.ts';
 import type { ConnectionState } from './connection-state.ts';
-import {
-  ClientClosedError,
-  ConnectionLostError,
-  LairError,
-  QueueFullError,
-  requestTooLarge,
-  ServerIdentityError,
-} from './errors.ts';
+import { ClientClosedError, ConnectionLostError, LairError, ServerIdentityError } from './errors.ts';
 import { keepAlive } from './keep-alive.ts';
 import type { ClientSettings } from './options.ts';
 import { PendingRequest } from './pending-request.ts';
@@ -123,7 +116,7 @@ export class Link {
 
   /** A request came while nothing was being tried. */
   #wake(): void {
-    if (this.#token !== undefined) {
+    if (this.#token !== undefined && this.#settings.reconnect !== undefined) {
       void this.#reconnect(0, new ConnectionLostError('There was no connection.'));
       return;
     }

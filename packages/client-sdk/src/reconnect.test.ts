@@ -118,6 +118,18 @@ test('without a session a lost connection stays lost until the next request', as
   expect((await loggedIn).user.username).toBe('alice');
 });
 
+test('without reconnecting a lost session is resumed by the next request', async () => {
+  const { server, client, connection } = await loggedInClient({ reconnect: false });
+  const disconnected = nextState(client, 'disconnected');
+  connection.kill();
+  await disconnected;
+  const asked = client.roomInfo('Lobby');
+  const again = await server.greet();
+  expect((await again.logIn()).method).toBe('RESUME');
+  await again.serve('ROOM_INFO', { room: room('Lobby') });
+  expect((await asked).name).toBe('Lobby');
+});
+
 test('the other servers are tried in turn', async () => {
   const [first, second] = [await startScriptedServer(), await startScriptedServer()];
   onTestFinished(() => second.close());

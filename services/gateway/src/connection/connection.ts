@@ -3,7 +3,6 @@ import type { PresenceChange__Output } from '@lair/contracts/generated/lair/deli
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Logger } from '@lair/service-kit';
 import { LineSplitter, sealedLineBytes } from '@lair/wire';
-import { RequestOrder } from '../commands/request-order.ts';
 import type { ClassicHost, Dialect, Turn } from '../dialects/dialect.ts';
 import { type Follower, type PushSink, Subscriber } from '../fanout/follower.ts';
 import type { RoomBatch } from '../fanout/room-batch.ts';
@@ -14,6 +13,7 @@ import type { MessagesStream } from '../peers/messages-stream.ts';
 import type { ClassicSession } from './classic-session.ts';
 import { ClientTransport } from './client-transport.ts';
 import { RateBudget } from './rate-budget.ts';
+import { RequestLoop } from './request-loop.ts';
 import { mayMove, type SessionState } from './session-state.ts';
 import type { WriteBatcher } from './write-batcher.ts';
 
@@ -51,8 +51,8 @@ export interface ConnectionOptions {
 }
 
 /**
- * One client: the loop from bytes to answers. Whole path of a line: `#receive` → `#advance` → `#interpret` (session, dialect, gates) →
- * `#start` → answer in the send queue. Reading stops while requests cannot start, so a client that asks too much waits in its own kernel.
+ * One client: the loop from bytes to answers. Whole path of a line: `#receive` → the loop → `#interpret` (session, dialect, gates) →
+ * the loop starts its turn → answer in the send queue.
  */
 export class Connection implements ClassicHost, PushSink {
   readonly id: string;
@@ -67,7 +67,7 @@ export class Connection implements ClassicHost, PushSink {
   readonly #services: ConnectionServices;
   readonly #transport: ClientTransport;
   readonly #splitter: LineSplitter;
-  readonly #order: RequestOrder;
+  readonly #loop: RequestLoop;
   readonly #budget: RateBudget;
   readonly #classic: ClassicSession | undefined;
   readonly #pendingDeliveries = new Map<Follower, number>();
@@ -75,16 +75,11 @@ export class Connection implements ClassicHost, PushSink {
   #dialect: Dialect | undefined;
   #subscriber: Subscriber | undefined;
   #registered: Promise<void> = Promise.resolve();
-  #lines: Buffer[] = [];
   #tooLong = false;
-  #waiting: Turn | undefined;
-  #advancing = false;
   #loggingOut = false;
-  #draining = false;
-  #whenIdle: (() => void) | undefined;
 
   constructor(options: ConnectionOptions) {
-    const { limits, metrics, batcher } = options.services;
+    const { limits, metrics, batcher, logger } = options.services;
     const now = Date.now();
     this.id = options.id;
     this.address = options.address;
@@ -96,14 +91,20 @@ export class Connection implements ClassicHost, PushSink {
     this.#classic = options.classic;
     this.#state = options.classic ? 'handshaking' : 'greeting';
     this.#splitter = new LineSplitter(this.#lineBytesMax(limits.wire.lineBytesMaxBeforeLogin));
-    this.#order = new RequestOrder(limits.wire.requestsInFlightMax);
+    this.#loop = new RequestLoop({
+      inFlightMax: limits.wire.requestsInFlightMax,
+      interpret: (line) => this.#interpret(line),
+      mayStart: () => !this.#transport.lagging,
+      onRest: (idle) => this.#readOnOrWait(idle),
+      logger,
+    });
     this.#budget = new RateBudget(limits.requestRatePerSecond, limits.requestRateBurst, now);
     this.#transport = new ClientTransport(options.socket, batcher, {
       bytesMax: limits.sendQueueBytesMax,
       bytesHardMax: limits.sendQueueBytesHardMax,
       onCaughtUp: () => {
         if (this.#subscriber) this.#services.caughtUp(this.#subscriber);
-        this.#advance();
+        this.#loop.advance();
       },
     });
     if (!options.classic) this.#dialect = options.services.createDialect('lair/2', this);
@@ -146,7 +147,7 @@ export class Connection implements ClassicHost, PushSink {
 
   /** Requests whose answers are not written yet, those that wait for their turn not counted. */
   get inFlight(): number {
-    return this.#order.inFlight;
+    return this.#loop.inFlight;
   }
 
   // What dialects and commands do with the connection.
@@ -215,8 +216,7 @@ export class Connection implements ClassicHost, PushSink {
   close(): void {
     if (this.#state === 'closing') return;
     this.#move('closing');
-    this.#lines = [];
-    this.#waiting = undefined;
+    this.#loop.abandon();
     if (this.#classic && this.#dialect?.name !== 'lair/2') this.#transport.resetAfter(fixedLimits.classicResetAfterMs);
     else this.#transport.end();
   }
@@ -224,20 +224,15 @@ export class Connection implements ClassicHost, PushSink {
   /** Cuts the connection: the peer broke its session, or was silent for too long. */
   cut(): void {
     if (this.#state !== 'closing') this.#move('closing');
-    this.#lines = [];
-    this.#waiting = undefined;
+    this.#loop.abandon();
     this.#transport.reset();
   }
 
   /** This gateway stops: tells the client, and resolves when what is in flight has been answered. */
   async drain(reconnectWithinMs: number): Promise<void> {
-    this.#draining = true;
     this.#socket.pause();
     this.#dialect?.shutdown(reconnectWithinMs);
-    if (this.#order.inFlight === 0) return;
-    await new Promise<void>((resolve) => {
-      this.#whenIdle = resolve;
-    });
+    await this.#loop.stop();
   }
 
   // What the fan-out does with the connection.
@@ -279,57 +274,22 @@ export class Connection implements ClassicHost, PushSink {
     this.#services.metrics.bytesIn.inc(chunk.length);
     if (this.#state === 'closing') return;
     const { lines, tooLong } = this.#splitter.push(chunk);
-    if (lines.length > 0) this.#lines = this.#lines.length === 0 ? lines : this.#lines.concat(lines);
     this.#tooLong = tooLong;
-    this.#advance();
+    this.#loop.take(lines);
   }
 
-  /** Starts everything that may start now, and reads on only when nothing is left. */
-  #advance(): void {
-    if (this.#advancing) return;
-    this.#advancing = true;
-    let taken = 0;
-    while (this.#state !== 'closing' && !this.#draining) {
-      if (this.#order.closed || this.#transport.lagging) break;
-      const turn = this.#waiting ?? this.#next(taken);
-      if (!turn) break;
-      if (turn === 'nothing') {
-        taken++;
-        continue;
-      }
-      if (turn !== this.#waiting) taken++;
-      if (!this.#order.mayStart(turn.effect)) {
-        this.#waiting = turn;
-        break;
-      }
-      this.#waiting = undefined;
-      this.#start(turn);
-    }
-    if (taken > 0) this.#lines = this.#lines.slice(taken);
-    this.#advancing = false;
-    this.#readOnOrWait();
+  /** The loop has nothing left, or cannot go on: reading follows it. */
+  #readOnOrWait(idle: boolean): void {
+    if (this.#state === 'closing') return;
+    if (!idle) this.#socket.pause();
+    else if (this.#tooLong) this.#refuseLongLine();
+    else if (this.#socket.isPaused()) this.#socket.resume();
   }
 
-  /** The next line's request; 'nothing' when the line asked for none; undefined when there is no line. */
-  #next(taken: number): Turn | 'nothing' | undefined {
-    const line = this.#lines[taken];
-    return line && (this.#interpret(line) ?? 'nothing');
-  }
-
-  #readOnOrWait(): void {
-    if (this.#state === 'closing' || this.#draining) return;
-    const idle = this.#lines.length === 0 && !this.#waiting && !this.#order.closed && !this.#transport.lagging;
-    if (!idle) {
-      this.#socket.pause();
-      return;
-    }
-    if (this.#tooLong) {
-      this.#dialect?.lineTooLong(this.#splitter.lineBytesMax);
-      if (this.#dialect) this.close();
-      else this.cut();
-      return;
-    }
-    if (this.#socket.isPaused()) this.#socket.resume();
+  #refuseLongLine(): void {
+    this.#dialect?.lineTooLong(this.#splitter.lineBytesMax);
+    if (this.#dialect) this.close();
+    else this.cut();
   }
 
   #interpret(line: Buffer): Turn | undefined {
@@ -351,26 +311,9 @@ export class Connection implements ClassicHost, PushSink {
     }
   }
 
-  #start(turn: Turn): void {
-    this.#order.start(turn.effect);
-    turn.run().then(
-      () => this.#finished(turn),
-      (error: unknown) => {
-        this.#services.logger.error({ err: error, connection: this.id }, 'a request had no end');
-        this.#finished(turn);
-      },
-    );
-  }
-
-  #finished(turn: Turn): void {
-    this.#order.finish(turn.effect);
-    if (this.#order.inFlight === 0) this.#whenIdle?.();
-    if (!this.#advancing) this.#advance();
-  }
-
   #closed(): void {
     if (this.#state !== 'closing') this.#move('closing');
-    this.#whenIdle?.();
+    this.#loop.abandon();
     this.#services.metrics.connections.dec({ session: this.session });
     this.#dialect?.closed();
     if (!this.#subscriber) return;
