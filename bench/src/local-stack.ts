@@ -15,8 +15,8 @@ import type { WatchedProcess } from './measure/process-cpu.ts';
 
 /** A stack that was started to be measured. */
 export interface LocalStack {
-  readonly tlsPort: number;
-  readonly classicPort: number;
+  /** Of every gateway. */
+  readonly gateways: readonly { readonly tls: number; readonly classic: number }[];
   /** The services and what they stand on. */
   readonly processes: readonly WatchedProcess[];
   /** What Postgres, Redis and NATS say when asked for their versions. */
@@ -60,12 +60,9 @@ export async function startLocalStack(
       progress,
     });
     cleanUps.push(() => lair.stop());
-    const [gateway] = lair.gateways;
-    if (gateway === undefined) throw new Error('the stack has no gateway');
     const watchedBackends = watched(backends.children);
     return {
-      tlsPort: gateway.tls,
-      classicPort: gateway.classic,
+      gateways: lair.gateways,
       processes: [...watched(lair.instances), ...watchedBackends],
       backendVersions: await versionsOf(watchedBackends),
       stop,

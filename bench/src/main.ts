@@ -12,11 +12,19 @@ switch (parsed.kind) {
     process.exitCode = 2;
     break;
   case 'run': {
-    const result = await runBench(parsed.options);
-    const text = parsed.options.json
-      ? JSON.stringify(result, null, 2)
-      : `\n${reportLines(parsed.options, result).join('\n')}`;
-    process.stdout.write(`${text}\n`);
-    process.exitCode = hasFaults(result) ? 1 : 0;
+    const interruption = new AbortController();
+    process.once('SIGINT', () => interruption.abort());
+    try {
+      const result = await runBench(parsed.options, interruption.signal);
+      const text = parsed.options.json
+        ? JSON.stringify(result, null, 2)
+        : `\n${reportLines(parsed.options, result).join('\n')}`;
+      process.stdout.write(`${text}\n`);
+      process.exitCode = hasFaults(result) ? 1 : 0;
+    } catch (error) {
+      const why = interruption.signal.aborted ? 'it was interrupted' : (error as Error).message;
+      process.stderr.write(`Nothing was measured: ${why}\n`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { connect, parseServerAddress } from '@lair/client-sdk';
+import { connect, DEFAULT_PORTS, formatServerAddress, parseServerAddress } from '@lair/client-sdk';
 import { type Progress, printedProgress, silentProgress } from '@lair/local-env';
 import { build, decodeFromCompressedBase64 } from 'hdr-histogram-js';
 import type { BenchOptions } from './bench-options.ts';
@@ -53,19 +53,23 @@ const RECORDED_ONE_IN = 10;
 const US_PER_MS = 1_000;
 const US_PER_SECOND = 1_000_000;
 
-/** Starts what is needed, measures, and stops it again. */
-export async function runBench(options: BenchOptions): Promise<BenchResult> {
+/**
+ * Starts what is needed, measures, and stops it again.
+ * @param signal gives up; what was started is stopped
+ */
+export async function runBench(options: BenchOptions, signal: AbortSignal): Promise<BenchResult> {
   const progress = options.json ? silentProgress : printedProgress();
   const machine = describeMachine([]);
   const stack = options.address === undefined ? await startLocalStack(options.instances, progress) : undefined;
   const processes: LoadProcess[] = [];
   try {
-    const target = targetOf(options, stack);
+    signal.throwIfAborted();
+    const targets = targetsOf(options, stack);
     const prefix = `b${randomBytes(4).toString('hex')}`;
     const password = randomBytes(12).toString('hex');
-    await makeRooms(options, target, prefix, password);
-    await openUsers(options, { target, prefix, password, processes, progress });
-    const measured = await measure(options, stack, processes, progress);
+    await makeRooms(options, targets[0] as LoadTarget, prefix, password);
+    await openUsers(options, { targets, prefix, password, processes, progress });
+    const measured = await measure(options, stack, processes, progress, signal);
     return { ...measured, machine: { ...machine, backends: stack?.backendVersions ?? [] } };
   } finally {
     for (const loadProcess of processes) loadProcess.close();
@@ -73,17 +77,18 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   }
 }
 
-function targetOf({ address, session }: BenchOptions, stack: LocalStack | undefined): LoadTarget {
-  if (stack === undefined) return { ...parseServerAddress(address ?? '', session === 'tls' ? 8443 : 8080), session };
-  return { host: '127.0.0.1', port: session === 'tls' ? stack.tlsPort : stack.classicPort, session };
+/** Every gateway of a stack that was started, or the address that was given. */
+function targetsOf({ address, session }: BenchOptions, stack: LocalStack | undefined): LoadTarget[] {
+  if (stack === undefined) return [{ ...parseServerAddress(address ?? '', DEFAULT_PORTS[session]), session }];
+  return stack.gateways.map((ports) => ({ host: '127.0.0.1', port: ports[session], session }));
 }
 
 async function makeRooms(options: BenchOptions, target: LoadTarget, prefix: string, password: string): Promise<void> {
   if (options.workload.kind === 'direct') return;
-  const { host, port, session } = target;
+  const { session } = target;
   const transport =
     session === 'tls' ? ({ kind: 'tls', allowSelfSigned: true } as const) : ({ kind: 'classic' } as const);
-  await using client = await connect({ address: `${host}:${port}`, transport });
+  await using client = await connect({ address: formatServerAddress(target), transport });
   await client.register(`${prefix}-owner`, password);
   for (let room = 0; room < options.workload.rooms; room++) await client.createRoom(roomName(prefix, room));
   // The owner is no member that is counted.
@@ -91,7 +96,7 @@ async function makeRooms(options: BenchOptions, target: LoadTarget, prefix: stri
 }
 
 interface Opening {
-  readonly target: LoadTarget;
+  readonly targets: readonly LoadTarget[];
   readonly prefix: string;
   readonly password: string;
   /** Receives the processes as they are started: the first sends, the others receive. */
@@ -101,7 +106,7 @@ interface Opening {
 
 async function openUsers(
   options: BenchOptions,
-  { target, prefix, password, processes, progress }: Opening,
+  { targets, prefix, password, processes, progress }: Opening,
 ): Promise<void> {
   const users = plannedUsers(options.workload, prefix);
   const say = progressLine(() => processes.reduce((sum, { opened }) => sum + opened, 0), users.length, options.json);
@@ -114,10 +119,10 @@ async function openUsers(
       const loadProcess = new LoadProcess(say);
       processes.push(loadProcess);
       const workerUsers = group.map((user, index) => workerUser(options, prefix, user, index));
-      return loadProcess.order<'open'>({ kind: 'open', target, password, users: workerUsers });
+      return loadProcess.order<'open'>({ kind: 'open', targets, password, users: workerUsers });
     });
     await Promise.all(opened);
-    return { said: `${users.length} users registered and connected over ${target.session}`, value: undefined };
+    return { said: `${users.length} users registered and connected over ${options.session}`, value: undefined };
   });
 }
 
@@ -149,14 +154,15 @@ async function measure(
   stack: LocalStack | undefined,
   processes: readonly LoadProcess[],
   progress: Progress,
+  signal: AbortSignal,
 ): Promise<Measured> {
   const [senders, ...receivers] = processes as [LoadProcess, ...LoadProcess[]];
   const { contentBytes, ratePerSecond, workload } = options;
   progress.note(`warming up for ${options.warmUpMs / 1_000} s, then measuring for ${options.measureMs / 1_000} s`);
   await senders.order<'start'>({ kind: 'start', contentBytes, window: workload.window, ratePerSecond });
-  await delay(options.warmUpMs);
+  await delay(options.warmUpMs, undefined, { signal });
   const before = await snapshot(stack, processes);
-  await delay(options.measureMs);
+  await delay(options.measureMs, undefined, { signal });
   const after = await snapshot(stack, processes);
 
   const { rooms, unanswered } = await senders.order<'stop'>({ kind: 'stop' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorName } from '@lair/wire';
 import { build, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
 import { nowUs } from './clock.ts';
-import { LoadConnection, type SendOutcome } from './load-connection.ts';
+import { LoadConnection, type LoadTarget, type SendOutcome } from './load-connection.ts';
 import { contentSentAt } from './message-content.ts';
 import { Pace } from './pace.ts';
 import type { Drained, Mark, Order, SentRooms, WorkerUser } from './worker-protocol.ts';
@@ -49,13 +49,14 @@ export class LoadGenerator {
 
   /** Registers and connects everybody. @param onOpened called with the number so far */
   async open(
-    { target, password, users }: Extract<Order, { kind: 'open' }>,
+    { targets, password, users }: Extract<Order, { kind: 'open' }>,
     onOpened: (count: number) => void,
   ): Promise<number> {
-    const waiting = [...users];
+    const waiting = [...users.entries()];
     const openSome = async (): Promise<void> => {
-      for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
-        this.#users.push(await this.#openUser(plan, target, password));
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, plan] = next;
+        this.#users.push(await this.#openUser(plan, targets[index % targets.length] as LoadTarget, password));
         onOpened(this.#users.length);
       }
     };
@@ -122,11 +123,7 @@ export class LoadGenerator {
     for (const { connection } of this.#users) connection.close();
   }
 
-  async #openUser(
-    plan: WorkerUser,
-    target: Extract<Order, { kind: 'open' }>['target'],
-    password: string,
-  ): Promise<LoadUser> {
+  async #openUser(plan: WorkerUser, target: LoadTarget, password: string): Promise<LoadUser> {
     const connection = new LoadConnection(target, plan.recordAll || plan.isSender, {
       onMessage: (sentUs) => this.#latencies.recordValue(Math.max(0, nowUs() - sentUs)),
       onSent: (outcome) => this.#onSent(user, outcome),

@@ -19,7 +19,8 @@ export type Order =
   /** Registers and connects the users. */
   | {
       readonly kind: 'open';
-      readonly target: LoadTarget;
+      /** The users are spread over these. */
+      readonly targets: readonly LoadTarget[];
       readonly password: string;
       readonly users: readonly WorkerUser[];
     }

@@ -14,7 +14,10 @@ export const redisKeys = {
   gatewayConnections: (gatewayId: string): string => `presence:connections:${gatewayId}`,
   /** Hash: connection id → gateway id, of one user. Not empty: the user is online. */
   userConnections: (userId: string): string => `presence:user:${userId}`,
-  /** Sorted set, all scores 0: `<username in lower case>:<username>:<userId>` of those online; usernames hold no colon. */
+  /**
+   * Sorted set, all scores 0: `<username in lower case> <username> <userId>` of those online. A space sorts before every character of a
+   * username, so that `ann` comes before `ann-lee`.
+   */
   online: 'presence:online',
 } as const;
 

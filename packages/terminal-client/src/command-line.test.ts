@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readCommandLine } from './command-line.ts';
 
-const home = { HOME: '/home/alice' };
+const home = { HOME: '/somewhere' };
 
 test('without anything it goes to the local server', () => {
   expect(readCommandLine([], home, true)).toEqual({
@@ -13,7 +13,7 @@ test('without anything it goes to the local server', () => {
       name: undefined,
       forget: false,
       trustNewCertificate: false,
-      stateDirectory: '/home/alice/.config/lair',
+      stateDirectory: '/somewhere/.config/lair',
       useColour: true,
     },
   });

@@ -81,7 +81,7 @@ test('a wrong password and an unknown user take alike', async () => {
 
 test.for([
   ['username', { username: '' }],
-  ['username', { username: 'a'.repeat(33) }],
+  ['username', { username: 'a'.repeat(65) }],
   ['password', { password: '' }],
   ['password', { password: 'x'.repeat(129) }],
   ['device.name', { device: { name: 'x'.repeat(65), fingerprint: 'f' } }],

@@ -40,7 +40,7 @@ const register = async (gatewayId: string, { userId, username }: Someone, connec
     .sadd(redisKeys.gateways, gatewayId)
     .hset(redisKeys.gatewayConnections(gatewayId), connectionId, `${userId}/${username}`)
     .hset(redisKeys.userConnections(userId), connectionId, gatewayId)
-    .zadd(redisKeys.online, 0, `${username.toLowerCase()}:${username}:${userId}`)
+    .zadd(redisKeys.online, 0, `${username.toLowerCase()} ${username} ${userId}`)
     .exec();
 };
 

@@ -75,7 +75,10 @@ const envelope = fc.record(
   {
     jsonrpc: fc.oneof({ weight: 9, arbitrary: fc.constant('2.0') }, { weight: 1, arbitrary: awkward }),
     // Beyond the ids that the client itself counts.
-    id: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 2 ** 40, max: 2 ** 53 - 1 }) }, { weight: 1, arbitrary: awkwardText }),
+    id: fc.oneof(
+      { weight: 5, arbitrary: fc.integer({ min: 2 ** 40, max: 2 ** 53 - 1 }) },
+      { weight: 1, arbitrary: awkwardText },
+    ),
     method: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...methods) }, { weight: 1, arbitrary: awkward }),
     params,
   },

@@ -10,7 +10,6 @@ import {
   DISPLAY_NAME_CHARACTERS_MAX,
   isLongerThan,
   PASSWORD_CHARACTERS_MAX,
-  USERNAME_CHARACTERS_MAX,
 } from '@lair/wire';
 import type { Device } from './account.ts';
 
@@ -60,6 +59,9 @@ export const checkRegistration = (asked: Credentials & { readonly displayName?: 
   };
 };
 
+/** As much as a client may give for a name at login: one that is too long for any account is unknown, like every other that nobody has. */
+const loginNameCharactersMax = 64;
+
 const bounded = (text: string, charactersMax: number): CheckedText =>
   text === '' || isLongerThan(text, charactersMax)
     ? { ok: false, message: `must have 1 to ${charactersMax} characters` }
@@ -71,7 +73,7 @@ const bounded = (text: string, charactersMax: number): CheckedText =>
  */
 export const checkLogin = (asked: Credentials) => {
   const fields = accepted({
-    username: bounded(asked.username, USERNAME_CHARACTERS_MAX),
+    username: bounded(asked.username, loginNameCharactersMax),
     password: bounded(asked.password, PASSWORD_CHARACTERS_MAX),
     ...deviceFields(asked),
   });

@@ -15,8 +15,15 @@ test('a member says who it is, and a cursor says which member', () => {
   );
 });
 
+test('members sort as the names do', () => {
+  const names = ['ann', 'ann-lee', 'Ann.b', 'ann1', 'annA', 'bob'];
+  const members = names.map((username) => toOnlineMember({ username, userId: crypto.randomUUID() }));
+  const byName = names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  expect(members.toSorted().map((member) => parseOnlineMember(member)?.username)).toEqual(byName);
+});
+
 test('what is not a cursor is refused', () => {
-  for (const cursor of ['x', '%%%', encodeOnlineCursor('a:b'), `${encodeOnlineCursor('a:A:1')}=`])
+  for (const cursor of ['x', '%%%', encodeOnlineCursor('a b'), `${encodeOnlineCursor('a A 1')}=`])
     expect(() => decodeOnlineCursor(cursor)).toThrow(expect.objectContaining({ code: 'INVALID_PARAMS' }));
   expect(decodeOnlineCursor('')).toBeUndefined();
 });

@@ -8,11 +8,11 @@ export interface OnlineUser {
 
 /** A user in the index of those online: sorts by name without case. */
 export const toOnlineMember = ({ userId, username }: OnlineUser): string =>
-  `${username.toLowerCase()}:${username}:${userId}`;
+  `${username.toLowerCase()} ${username} ${userId}`;
 
 /** @returns undefined for what is no member of the index. */
 export const parseOnlineMember = (member: string): OnlineUser | undefined => {
-  const [lower, username, userId, ...rest] = member.split(':');
+  const [lower, username, userId, ...rest] = member.split(' ');
   return lower && username && userId && rest.length === 0 ? { userId, username } : undefined;
 };
 

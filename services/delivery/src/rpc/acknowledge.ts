@@ -2,7 +2,7 @@ import type { AcknowledgeRequest__Output } from '@lair/contracts/generated/lair/
 import type { AcknowledgeResponse } from '@lair/contracts/generated/lair/delivery/v1/AcknowledgeResponse.ts';
 import type { DeviceCursor } from '../cursors/cursor.ts';
 import { limits } from '../limits.ts';
-import type { DeliveryDeps } from './delivery-rpc.ts';
+import type { DeliveryDeps } from './delivery-deps.ts';
 import { isSeq, isUuid, requestIssues } from './request-rules.ts';
 
 const parseAcks = ({ acks }: AcknowledgeRequest__Output): DeviceCursor[] => {

@@ -1,7 +1,7 @@
 import type { ConnectRequest__Output } from '@lair/contracts/generated/lair/delivery/v1/ConnectRequest.ts';
 import type { ConnectResponse } from '@lair/contracts/generated/lair/delivery/v1/ConnectResponse.ts';
 import { type CallContext, callingUser } from '@lair/service-kit';
-import type { DeliveryDeps } from './delivery-rpc.ts';
+import type { DeliveryDeps } from './delivery-deps.ts';
 import { toPositions } from './device-positions.ts';
 
 /** Tells where the caller's device stands in each of the caller's rooms. */

@@ -1,25 +1,12 @@
 import type { DeliveryServiceDefinition } from '@lair/contracts/generated/lair/delivery/v1/DeliveryService.ts';
 import type { RpcHandlers } from '@lair/service-kit';
-import type { BusinessEvents } from '../business-events.ts';
-import type { DeviceCursors } from '../cursors/device-cursors.ts';
-import type { MessagesPeer } from '../peers/messages-peer.ts';
-import type { RoomsPeer } from '../peers/rooms-peer.ts';
-import type { PresenceIndex } from '../presence/presence-index.ts';
 import { acknowledge } from './acknowledge.ts';
 import { connect } from './connect.ts';
+import type { DeliveryDeps } from './delivery-deps.ts';
 import { getCursors } from './get-cursors.ts';
 import { getPresence } from './get-presence.ts';
 import { listOnline } from './list-online.ts';
 import { readRoom } from './read-room.ts';
-
-/** What the rpcs work with. */
-export interface DeliveryDeps {
-  readonly rooms: RoomsPeer;
-  readonly messages: MessagesPeer;
-  readonly cursors: DeviceCursors;
-  readonly presence: PresenceIndex;
-  readonly events: BusinessEvents;
-}
 
 /** Every rpc of delivery; who may call each is in contracts' rpc policy. */
 export const deliveryRpcs = (deps: DeliveryDeps): RpcHandlers<DeliveryServiceDefinition> => ({

@@ -2,7 +2,7 @@ import type { GetCursorsRequest__Output } from '@lair/contracts/generated/lair/d
 import type { GetCursorsResponse } from '@lair/contracts/generated/lair/delivery/v1/GetCursorsResponse.ts';
 import { type CallContext, callingUser } from '@lair/service-kit';
 import { limits } from '../limits.ts';
-import type { DeliveryDeps } from './delivery-rpc.ts';
+import type { DeliveryDeps } from './delivery-deps.ts';
 import { toPositions } from './device-positions.ts';
 import { isUuid, requestIssues } from './request-rules.ts';
 

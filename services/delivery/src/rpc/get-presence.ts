@@ -1,7 +1,7 @@
 import type { GetPresenceRequest__Output } from '@lair/contracts/generated/lair/delivery/v1/GetPresenceRequest.ts';
 import type { GetPresenceResponse } from '@lair/contracts/generated/lair/delivery/v1/GetPresenceResponse.ts';
 import { limits } from '../limits.ts';
-import type { DeliveryDeps } from './delivery-rpc.ts';
+import type { DeliveryDeps } from './delivery-deps.ts';
 import { isUuid, requestIssues } from './request-rules.ts';
 
 /** Which of some users are online. */

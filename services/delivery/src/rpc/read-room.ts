@@ -4,7 +4,7 @@ import { type CallContext, callingUser } from '@lair/service-kit';
 import { renderPushBatches } from '../domain/push-batches.ts';
 import { limits } from '../limits.ts';
 import { frameRenderer } from '../render-frame.ts';
-import type { DeliveryDeps } from './delivery-rpc.ts';
+import type { DeliveryDeps } from './delivery-deps.ts';
 import { isSeq, isUuid, pageLimit, requestIssues } from './request-rules.ts';
 
 const parsePage = ({ roomId, afterSeq, limit }: ReadRoomRequest__Output) => {

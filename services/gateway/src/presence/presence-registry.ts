@@ -42,7 +42,7 @@ export const startPresenceRegistry = async (options: PresenceRegistryOptions): P
   let registrationsMissing = false;
 
   const indexEntry = ({ username, userId }: PresentConnection): string =>
-    `${username.toLowerCase()}:${username}:${userId}`;
+    `${username.toLowerCase()} ${username} ${userId}`;
   const announce = ({ userId, username }: PresentConnection, online: boolean): void => {
     if (!nats.isClosed()) nats.publish(subjects.presence, presenceChangeCodec.encode({ userId, username, online }));
   };
