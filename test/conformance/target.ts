@@ -19,6 +19,8 @@ export interface Target extends AsyncDisposable {
   connect(kind?: SessionKind): Promise<Lair2Client>;
   /** A classic connection up to and with the welcome. */
   connectClassic(): Promise<ClassicClient>;
+  /** Ends every client that was connected with this object. */
+  dismissClients(): void;
   /** Stops the server, if it is the test's own, and leaves the clients to see it. */
   stop(): Promise<void>;
   /** Ends the clients, and then the server if it is the test's own. */
@@ -47,13 +49,17 @@ const addressOf = (variable: string, text: string | undefined): Address => {
 };
 
 const targetAt = (tls: Address, classic: Address, stop: () => Promise<void>): Target => {
-  const clients = new Set<{ destroy?: () => void; close(): unknown }>();
+  const clients = new Set<Lair2Client | ClassicClient>();
   const opened = <C extends Lair2Client | ClassicClient>(client: C): C => {
     clients.add(client);
     return client;
   };
+  const dismissClients = (): void => {
+    for (const client of clients) client.socket.destroy();
+    clients.clear();
+  };
   const closeAll = async (): Promise<void> => {
-    for (const client of clients) client.destroy ? client.destroy() : client.close();
+    dismissClients();
     await stop();
   };
   return {
@@ -66,6 +72,7 @@ const targetAt = (tls: Address, classic: Address, stop: () => Promise<void>): Ta
           : await Lair2Client.overClassic(classic.port, classic.host),
       ),
     connectClassic: async () => opened(await ClassicClient.connect(classic.port, classic.host)),
+    dismissClients,
     stop,
     close: closeAll,
     [Symbol.asyncDispose]: closeAll,

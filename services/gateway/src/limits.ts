@@ -56,8 +56,8 @@ export const fixedLimits = {
   classicResetAfterMs: 300,
   /** Least time between two USER_LIST, and between two ROOM_STATUS, for classic clients, milliseconds. */
   classicBoardEveryMs: 1_000,
-  /** ROOM_STATUS lines that wait for their turn; past it the oldest is dropped. */
-  classicStatusWaitingMax: 20,
+  /** ROOM_STATUS lines that wait for their turn; past it the oldest is dropped: nobody wants to read it seconds later. */
+  classicStatusWaitingMax: 5,
   /** Names in a classic USER_LIST: it is one line, and the client redraws all of it. */
   classicUserListMax: 1_000,
   /** Changes of presence are gathered for so long, milliseconds: somebody who reconnects at once never went. */

@@ -3,14 +3,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classicLogIn, classicRegister, freshName, logInAgain, register, say, until, whisper } from '../people.ts';
 import { isOwnSystem, type OwnTarget, startTarget, type Target } from '../target.ts';
+import { isBoard } from './talk.ts';
 
 let target: Target;
 beforeAll(async () => {
   target = await startTarget();
 });
 afterAll(() => target.close());
-
-const isBoard = (text: string): boolean => /^(USER_LIST|ROOM_STATUS):/.test(text);
 
 test('brings the Lobby and conversations in order, nothing of other rooms, and nothing twice', async () => {
   const [bob, alice] = [await register(target), await classicRegister(target)];

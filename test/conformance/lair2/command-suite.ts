@@ -1,5 +1,5 @@
 import type { CommandName } from '@lair/wire';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answeredCommands, type Lair2Client } from '../../network/lair2-client.ts';
 import { type Person, register } from '../people.ts';
 import { type SessionKind, sessionKinds, startTarget, type Target } from '../target.ts';
@@ -33,6 +33,8 @@ export const runCommandSuites = (suites: Partial<Record<CommandName, CommandSuit
   beforeAll(async () => {
     target = await startTarget();
   });
+  // Everybody is in the Lobby: those of earlier tests would hear of everybody who comes after them.
+  afterEach(() => target.dismissClients());
   afterAll(() => target.close());
   const entries = Object.entries(suites) as [CommandName, CommandSuite][];
 

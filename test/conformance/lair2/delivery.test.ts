@@ -1,6 +1,6 @@
 // Whoever was away gets exactly what they missed, in the order of each room; what they acknowledged does not come again, and what they did
 // not acknowledge does.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   freshName,
   logInAgain,
@@ -19,6 +19,7 @@ let target: Target;
 beforeAll(async () => {
   target = await startTarget();
 });
+afterEach(() => target.dismissClients());
 afterAll(() => target.close());
 
 /** Waits until the server has taken an acknowledgement. */
@@ -184,11 +185,15 @@ describe.runIf(isOwnSystem)('with small limits', () => {
       const room = await roomOf([alice, bob]);
       await acknowledge(bob, room.id, 2);
       const stranger = await gateway.connect('tls');
+      await stranger.request('PING', {});
+      // Its handshake may end on the server after the others were told.
+      const newcomer = await gateway.connect('tls');
       const stopped = gateway.stop();
       for (const client of [bob.client, stranger]) {
         expect(await client.event('SHUTDOWN')).toEqual({ reconnectWithinMs: 1_234 });
         await client.closed;
       }
+      await newcomer.closed;
       await stopped;
       await expect(gateway.connect(kind)).rejects.toThrow();
       await say(alice, room.id, 'meanwhile');

@@ -281,13 +281,15 @@ export class Connection implements ClassicHost, PushSink {
   /** The loop has nothing left, or cannot go on: reading follows it. */
   #readOnOrWait(idle: boolean): void {
     if (this.#state === 'closing') return;
-    if (!idle) this.#socket.pause();
+    // What was asked before a line that is too long is answered before the connection ends over it.
+    if (!idle || (this.#tooLong && this.#loop.inFlight > 0)) this.#socket.pause();
     else if (this.#tooLong) this.#refuseLongLine();
     else if (this.#socket.isPaused()) this.#socket.resume();
   }
 
   #refuseLongLine(): void {
-    this.#dialect?.lineTooLong(this.#splitter.lineBytesMax);
+    const { lineBytesMax, lineBytesMaxBeforeLogin } = this.#services.limits.wire;
+    this.#dialect?.lineTooLong(this.#subscriber ? lineBytesMax : lineBytesMaxBeforeLogin);
     if (this.#dialect) this.close();
     else this.cut();
   }

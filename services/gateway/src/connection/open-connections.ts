@@ -8,6 +8,8 @@ export class OpenConnections {
   readonly #connections = new Set<Connection>();
   readonly #limits: GatewayLimits;
   readonly #sweep: NodeJS.Timeout;
+  /** Set once this gateway stops. */
+  #reconnectWithinMs: number | undefined;
 
   constructor(limits: GatewayLimits) {
     this.#limits = limits;
@@ -17,6 +19,12 @@ export class OpenConnections {
 
   add(connection: Connection): void {
     this.#connections.add(connection);
+    if (this.#reconnectWithinMs === undefined) return;
+    // Its TLS handshake began before the port was closed and ended after the others were told.
+    connection.drain(this.#reconnectWithinMs).then(
+      () => connection.close(),
+      () => connection.cut(),
+    );
   }
 
   remove(connection: Connection): void {
@@ -29,6 +37,7 @@ export class OpenConnections {
    */
   async drain(reconnectWithinMs: number): Promise<void> {
     clearInterval(this.#sweep);
+    this.#reconnectWithinMs = reconnectWithinMs;
     const patience = new AbortController();
     const answered = Promise.all([...this.#connections].map((connection) => connection.drain(reconnectWithinMs)));
     await Promise.race([answered, wait(fixedLimits.drainMs, undefined, { signal: patience.signal })]);

@@ -42,6 +42,8 @@ const pagesMax = 5;
 const pageItems = 200;
 
 const isLobby = (name: string): boolean => nameKey(name) === nameKey(LOBBY_NAME);
+/** The classic client refuses longer names itself, so it could not enter such a room. */
+const isShort = (name: string): boolean => Buffer.byteLength(name) <= CLASSIC_ROOM_NAME_BYTES_MAX;
 const codeOf = (error: unknown): string => (error instanceof ServiceError ? error.code : 'INTERNAL');
 
 /** Text for the current room. Answered only to those who asked for ids, and when it was refused. */
@@ -116,7 +118,7 @@ const listRooms = async (execute: Execute): Promise<string[]> => {
     let cursor: string | undefined;
     for (let page = 0; page < pagesMax; page++) {
       const found = await execute('LIST_ROOMS', { limit: pageItems, ...(cursor === undefined ? {} : { cursor }) });
-      rooms.push(...found.rooms.filter((room) => room.kind !== 'direct' && !isLobby(room.name)));
+      rooms.push(...found.rooms.filter(({ kind, name }) => kind !== 'direct' && !isLobby(name) && isShort(name)));
       cursor = found.next;
       if (cursor === undefined) break;
     }

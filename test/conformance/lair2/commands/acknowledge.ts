@@ -42,17 +42,13 @@ export const acknowledge: CommandSuite = {
       await delivered(alice, room.id, 2);
     });
 
-    test('does not find a room that the caller is not in, and as a notification is ignored', async () => {
+    test('passes over rooms that the caller is not in', async () => {
       const [alice, bob] = [await person(), await person()];
-      const room = await roomOf([alice]);
-      for (const name of [room.id, freshName('none')]) {
-        bob.client.notify('ACK', { room: name, seq: 1 });
-        expect(await bob.client.refused('ACK', { room: name, seq: 1 })).toMatchObject({
-          name: 'NOT_FOUND',
-          data: { what: 'room' },
-        });
-      }
-      expect(bob.client.answers.peek()).toEqual([]);
+      const [theirs, own] = [await roomOf([alice]), await roomOf([bob])];
+      expect(await bob.client.request('ACK', { room: freshName('none'), seq: 1 })).toEqual({});
+      await bob.client.request('ACK', { acks: { [theirs.id]: 1, [own.id]: 1 } });
+      await delivered(bob, own.id, 1);
+      expect((await bob.client.request('ROOM_INFO', { room: theirs.id })).room).not.toHaveProperty('me');
     });
 
     test('refuses any but its two forms, and ignores them as notifications', async () => {

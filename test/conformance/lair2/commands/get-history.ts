@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Message, Room } from '@lair/wire';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { freshName, type Person, roomOf, say, whisper } from '../../people.ts';
 import { type CommandSuite, wrongParams } from '../command-suite.ts';
 
@@ -18,11 +18,10 @@ export const getHistory: CommandSuite = {
     const texts = (from: number, to: number): string[] =>
       Array.from({ length: to - from + 1 }, (_, i) => `text ${from + i}`);
 
-    beforeAll(async () => {
+    beforeEach(async () => {
       alice = await person();
       room = await roomOf([alice]);
-      sent = [];
-      for (const text of texts(1, 12)) sent.push(await say(alice, room.id, text));
+      sent = await Promise.all(texts(1, 12).map((text) => say(alice, room.id, text)));
     });
 
     test('gives the newest messages, oldest first, each as it was answered', async () => {

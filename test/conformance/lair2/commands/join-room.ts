@@ -71,7 +71,10 @@ export const joinRoom: CommandSuite = {
     test('refuses one more than the room takes, and still answers its members', async () => {
       const [alice, bob, carol] = [await person(), await person(), await person()];
       const room = await roomOf([alice, bob], { settings: { maxMembers: 2 } });
-      expect(await carol.client.refused('JOIN_ROOM', { room: room.id })).toMatchObject({ name: 'FAILED_PRECONDITION' });
+      expect(await carol.client.refused('JOIN_ROOM', { room: room.id })).toMatchObject({
+        name: 'FAILED_PRECONDITION',
+        data: { reason: 'room_full' },
+      });
       await bob.client.request('JOIN_ROOM', { room: room.id });
       await bob.client.request('LEAVE_ROOM', { room: room.id });
       await carol.client.request('JOIN_ROOM', { room: room.id });

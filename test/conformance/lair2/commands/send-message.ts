@@ -126,13 +126,16 @@ export const sendMessage: CommandSuite = {
       const [alice, bob] = [await person(), await person()];
       const [room, elsewhere] = [await roomOf([alice, bob]), await roomOf([alice])];
       const clientId = randomUUID();
-      await say(alice, room.id, 'once', { clientId });
+      const current = await say(alice, room.id, 'once', { clientId });
       for (const other of [
         { room: room.id, content: 'other', clientId },
         { room: room.id, content: 'once', clientId, type: 'markdown' },
         { room: elsewhere.id, content: 'once', clientId },
       ]) {
-        expect(await alice.client.refused('SEND_MESSAGE', other)).toMatchObject({ name: 'CONFLICT' });
+        expect(await alice.client.refused('SEND_MESSAGE', other)).toMatchObject({
+          name: 'CONFLICT',
+          data: { current },
+        });
       }
       expect(await say(bob, room.id, 'mine', { clientId })).toMatchObject({ content: 'mine', clientId });
     });
@@ -153,9 +156,11 @@ export const sendMessage: CommandSuite = {
       const [open, readOnly] = [await roomOf([alice]), await roomOf([alice, bob], { settings: { readOnly: true } })];
       expect(await carol.client.refused('SEND_MESSAGE', { room: open.id, content: 'hi' })).toMatchObject({
         name: 'PERMISSION_DENIED',
+        data: { permission: 'post' },
       });
       expect(await bob.client.refused('SEND_MESSAGE', { room: readOnly.id, content: 'hi' })).toMatchObject({
         name: 'PERMISSION_DENIED',
+        data: { permission: 'post' },
       });
       await say(alice, readOnly.id, 'announcement');
       expect(await bob.client.event('MESSAGE')).toMatchObject({ message: { content: 'announcement' } });
