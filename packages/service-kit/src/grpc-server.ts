@@ -156,7 +156,11 @@ export const startGrpcServer = async (options: GrpcServerOptions): Promise<Runni
     return (call, callback) => {
       const stop = duration.startTimer({ rpc });
       open(rpc, call.metadata)
-        .then((context) => handler(call.request, context))
+        .then(async (context) => {
+          const response = await handler(call.request, context);
+          context.logger.debug('answered');
+          return response;
+        })
         .then(
           (response) => {
             stop({ outcome: 'OK' });

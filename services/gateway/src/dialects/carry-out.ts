@@ -9,16 +9,17 @@ export const carryOut = async <N extends CommandName>(
   command: Admitted<N>,
   { metrics, logger }: DialectDeps,
 ): Promise<CommandResults[N]> => {
+  const { requestId, name } = command;
   const startedAt = performance.now();
   const observe = (outcome: string) =>
-    metrics.requests.observe({ command: command.name, outcome }, (performance.now() - startedAt) / 1_000);
+    metrics.requests.observe({ command: name, outcome }, (performance.now() - startedAt) / 1_000);
   try {
     const result = await command.run();
     observe('OK');
+    logger.debug({ requestId, command: name }, 'answered');
     return result;
   } catch (error) {
     observe(outcomeOf(error));
-    const { requestId, name } = command;
     if (error instanceof ServiceError && error.code !== 'INTERNAL') {
       logger.debug({ requestId, command: name, code: error.code }, 'refused');
     } else {

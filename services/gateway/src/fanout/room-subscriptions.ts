@@ -30,10 +30,14 @@ export class RoomSubscriptions implements Interest {
   }
 
   roomWanted(roomId: string): void {
-    const { subjects, onPush } = this.#options;
-    this.#subscribe(this.#rooms, roomId, subjects.pushAllLanes(roomId), (data) =>
-      onPush(new RoomBatch(pushBatchCodec.decode(data))),
-    );
+    const { subjects, logger, onPush } = this.#options;
+    this.#subscribe(this.#rooms, roomId, subjects.pushAllLanes(roomId), (data) => {
+      const push = pushBatchCodec.decode(data);
+      if (logger.isLevelEnabled('debug')) {
+        for (const { requestId, seq } of push.entries) logger.debug({ requestId, roomId, seq }, 'push received');
+      }
+      onPush(new RoomBatch(push));
+    });
   }
 
   roomUnwanted(roomId: string): void {
