@@ -1,6 +1,7 @@
 export * from './error-catalogue.ts';
 export * from './event-frames.ts';
 export * from './load-proto.ts';
+export * from './online-index.ts';
 export * from './partition.ts';
 export * from './payload-codec.ts';
 export * from './redis-keys.ts';

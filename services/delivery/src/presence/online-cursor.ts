@@ -1,20 +1,4 @@
-import { ServiceError } from '@lair/contracts';
-
-/** Somebody who is online. */
-export interface OnlineUser {
-  readonly userId: string;
-  readonly username: string;
-}
-
-/** A user in the index of those online: sorts by name without case. */
-export const toOnlineMember = ({ userId, username }: OnlineUser): string =>
-  `${username.toLowerCase()} ${username} ${userId}`;
-
-/** @returns undefined for what is no member of the index. */
-export const parseOnlineMember = (member: string): OnlineUser | undefined => {
-  const [lower, username, userId, ...rest] = member.split(' ');
-  return lower && username && userId && rest.length === 0 ? { userId, username } : undefined;
-};
+import { parseOnlineMember, ServiceError } from '@lair/contracts';
 
 /** Where a page ended, as clients carry it back. */
 export const encodeOnlineCursor = (member: string): string => Buffer.from(member).toString('base64url');

@@ -1,7 +1,7 @@
-import { redisKeys, ServiceError } from '@lair/contracts';
+import { type OnlineUser, parseOnlineMember, redisKeys, ServiceError } from '@lair/contracts';
 import type { Redis } from '@lair/service-kit';
 import { limits } from '../limits.ts';
-import { decodeOnlineCursor, encodeOnlineCursor, type OnlineUser, parseOnlineMember } from './online-cursor.ts';
+import { decodeOnlineCursor, encodeOnlineCursor } from './online-cursor.ts';
 
 /** Reads who is online. What gateways and the reaper write; see the Redis keys in contracts. */
 export interface PresenceIndex {

@@ -5,12 +5,11 @@
  * the user went offline, so a change is told once. A gateway that was only slow finds its heartbeat gone and registers its connections anew.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { presenceChangeCodec, redisKeys, type Subjects } from '@lair/contracts';
+import { presenceChangeCodec, redisKeys, type Subjects, toOnlineMember } from '@lair/contracts';
 import type { Logger, NatsConnection, Redis } from '@lair/service-kit';
 import type { BusinessEvents } from '../business-events.ts';
 import { limits } from '../limits.ts';
 import { defineScript } from '../store/redis-script.ts';
-import { toOnlineMember } from './online-cursor.ts';
 import { forgetGatewayLua, reapConnectionLua } from './reap-scripts.ts';
 
 export interface Reaper {

@@ -1,4 +1,4 @@
-import { gatewayTtlSeconds, presenceChangeCodec, redisKeys, type Subjects } from '@lair/contracts';
+import { gatewayTtlSeconds, presenceChangeCodec, redisKeys, type Subjects, toOnlineMember } from '@lair/contracts';
 import type { Logger, NatsConnection, Redis } from '@lair/service-kit';
 import { heartbeatScript, registerConnectionScript, unregisterConnectionScript } from './presence-scripts.ts';
 
@@ -41,8 +41,6 @@ export const startPresenceRegistry = async (options: PresenceRegistryOptions): P
   const leaving = new Map<string, PresentConnection>();
   let registrationsMissing = false;
 
-  const indexEntry = ({ username, userId }: PresentConnection): string =>
-    `${username.toLowerCase()} ${username} ${userId}`;
   const announce = ({ userId, username }: PresentConnection, online: boolean): void => {
     if (!nats.isClosed()) nats.publish(subjects.presence, presenceChangeCodec.encode({ userId, username, online }));
   };
@@ -59,7 +57,7 @@ export const startPresenceRegistry = async (options: PresenceRegistryOptions): P
       connectionId,
       gatewayId,
       `${userId}/${username}`,
-      indexEntry(connection),
+      toOnlineMember(connection),
     );
     // It may have closed while Redis was told: the removal came first and found nothing.
     if (!present.has(connectionId)) await writeRemoval(connection);
@@ -73,7 +71,7 @@ export const startPresenceRegistry = async (options: PresenceRegistryOptions): P
       redisKeys.userConnections(connection.userId),
       redisKeys.online,
       connection.connectionId,
-      indexEntry(connection),
+      toOnlineMember(connection),
     );
     if (wentOffline === 1) announce(connection, false);
   };
