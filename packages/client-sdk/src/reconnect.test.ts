@@ -167,7 +167,7 @@ test('a draining server is left after its last answer, without an error for anyo
   connection.event('SHUTDOWN', { reconnectWithinMs: 0 });
   const reconnecting = nextState(client, 'reconnecting');
   // The client sends nothing new over a connection that it is about to leave.
-  await new Promise<void>((resolve) => client.once('SHUTDOWN', () => setTimeout(resolve, 5)));
+  await new Promise<void>((resolve) => client.once('SHUTDOWN', () => setImmediate(resolve)));
   const later = client.roomInfo('Lobby');
   connection.answer(request, { room: room('new') });
   expect((await created).name).toBe('new');

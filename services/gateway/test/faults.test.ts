@@ -2,33 +2,12 @@
  * When a part that the gateway depends on loses everything or restarts, connections stay, and what was answered is not lost. A gateway that
  * stops says so, answers what is in flight, and closes.
  */
-import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { ClassicClient } from './classic-client.ts';
 import { Lair2Client } from './lair2-client.ts';
 import { startSystem } from './system.ts';
 
 const password = 'correct horse battery';
-
-test('presence comes back after Redis was emptied', async () => {
-  await using system = await startSystem();
-  const ann = await Lair2Client.connect(system.tlsPort);
-  await ann.request('REGISTER', { username: 'ann', password });
-  const names = async () => (await ann.request('REQUEST_USER_LIST', {})).users.map(({ username }) => username);
-  expect(await names()).toEqual(['ann']);
-  const redis = new Redis(system.redisUrl);
-  await redis.flushdb();
-  await redis.quit();
-  expect(await names()).toEqual([]);
-  const deadline = Date.now() + 15_000;
-  let online: string[] = [];
-  while (online.length === 0 && Date.now() < deadline) {
-    online = await names();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  expect(online).toEqual(['ann']);
-  ann.close();
-});
 
 test('a send with a clientId survives the death of messages', async () => {
   await using system = await startSystem();
