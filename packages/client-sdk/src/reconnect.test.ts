@@ -166,8 +166,9 @@ test('a draining server is left after its last answer, without an error for anyo
   const request = await connection.take('CREATE_ROOM');
   connection.event('SHUTDOWN', { reconnectWithinMs: 0 });
   const reconnecting = nextState(client, 'reconnecting');
-  // The client sends nothing new over a connection that it is about to leave.
-  await new Promise<void>((resolve) => client.once('SHUTDOWN', () => setImmediate(resolve)));
+  // The client sends nothing new over a connection that it is about to leave, which it is from a moment on that it draws at random below
+  // reconnectWithinMs and tells nobody: here at once, by a timer of its own.
+  await new Promise<void>((resolve) => client.once('SHUTDOWN', () => setTimeout(resolve, 5)));
   const later = client.roomInfo('Lobby');
   connection.answer(request, { room: room('new') });
   expect((await created).name).toBe('new');
