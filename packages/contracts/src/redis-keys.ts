@@ -19,6 +19,10 @@ export const redisKeys = {
    * username, so that `ann` comes before `ann-lee`.
    */
   online: 'presence:online',
+  /** Prefix of counters with a time to live: attempts to log in or register, by address. */
+  loginAttempts: 'login:address',
+  /** Prefix of counters with a time to live: failed logins, by the SHA-256 of the name. */
+  failedLogins: 'login:failed',
 } as const;
 
 /** How long a gateway counts as alive without a heartbeat, seconds; it beats three times as often. */

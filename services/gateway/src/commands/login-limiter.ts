@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ServiceError } from '@lair/contracts';
+import { redisKeys, ServiceError } from '@lair/contracts';
 import type { Redis } from '@lair/service-kit';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -37,8 +37,10 @@ export const createLoginLimiter = (
   redis: Redis,
   { attemptsPerAddress, failuresPerUsername }: { attemptsPerAddress: number; failuresPerUsername: number },
 ): LoginLimiter => {
-  const byAddress = attemptsPerAddress > 0 ? createLimiter(redis, 'login:address', attemptsPerAddress) : undefined;
-  const byUsername = failuresPerUsername > 0 ? createLimiter(redis, 'login:failed', failuresPerUsername) : undefined;
+  const byAddress =
+    attemptsPerAddress > 0 ? createLimiter(redis, redisKeys.loginAttempts, attemptsPerAddress) : undefined;
+  const byUsername =
+    failuresPerUsername > 0 ? createLimiter(redis, redisKeys.failedLogins, failuresPerUsername) : undefined;
   return {
     admitAttempt: async (address, username) => {
       try {
