@@ -5,7 +5,7 @@ import { type ErrorData, type ErrorName, errorCatalogue, isErrorName, ServiceErr
 const detailKey = 'lair-error-bin';
 
 /**
- * Tells the caller's channel not to try again (gRPC A6, client retries). A call is tried again at the hop that lost its peer; a service that
+ * Tells the caller's channel not to try again (gRPC A6, client retries; ADR-0008). A call is tried again at the hop that lost its peer; a service that
  * answers UNAVAILABLE has done so already, and tries would multiply with every hop.
  */
 const pushbackKey = 'grpc-retry-pushback-ms';
