@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Starts Postgres, Redis and NATS unless `npm test` has done so already. */
 const backends = ['./packages/local-env/src/testing/global-setup.ts'];
 
+/** `expect.poll` waits for what must come: long, because only a broken system ever waits it out. */
+const patient = { poll: { timeout: 20_000 } };
+
 const exclude = ['**/node_modules/**', '**/generated/**'];
 
 export default defineConfig({
@@ -24,6 +27,7 @@ export default defineConfig({
           include: ['services/*/test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude,
           globalSetup: backends,
+          expect: patient,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -34,6 +38,7 @@ export default defineConfig({
           include: ['test/conformance/**/*.test.ts'],
           exclude,
           globalSetup: backends,
+          expect: patient,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
@@ -44,6 +49,7 @@ export default defineConfig({
           include: ['test/scenarios/**/*.test.ts', 'test/faults/**/*.test.ts'],
           exclude,
           globalSetup: backends,
+          expect: patient,
           // Each file starts a system of its own; two at once would measure each other.
           fileParallelism: false,
           testTimeout: 120_000,

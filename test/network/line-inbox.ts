@@ -1,5 +1,5 @@
 /** How long a test waits for what must come. Long, because only a broken system ever waits it out. */
-export const patienceMs = 10_000;
+export const patienceMs = 20_000;
 
 /**
  * What has arrived on a connection and was not yet taken. Tests wait on it for what must come, and ask it for what must not have come, after

@@ -1,11 +1,8 @@
-/** Starts a tied child, says its process id, and waits to be killed. */
+/** Starts a tied child and waits to be killed. The child says its process id itself: by then it is tied. */
 import { spawn } from 'node:child_process';
 import { tiedCommand } from '../src/processes/tied-command.ts';
 
-const [program, ...args] = tiedCommand([process.execPath, '-e', 'setInterval(() => {}, 1000)'], 'KILL') as [
-  string,
-  ...string[],
-];
-const child = spawn(program, args, { stdio: 'inherit', detached: true });
-console.log(child.pid);
+const child = 'console.log(process.pid); setInterval(() => {}, 1000)';
+const [program, ...args] = tiedCommand([process.execPath, '-e', child], 'KILL') as [string, ...string[]];
+spawn(program, args, { stdio: 'inherit', detached: true });
 setInterval(() => {}, 1_000);

@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@lair/service-kit';
 import { Registry } from 'prom-client';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBusinessEvents } from '../src/business-events.ts';
 import { startCheckpointer } from '../src/cursors/checkpointer.ts';
 import type { DeviceCursor } from '../src/cursors/cursor.ts';
 import { type CursorCache, createCursorCache } from '../src/cursors/cursor-cache.ts';
 import { createCursorStore } from '../src/cursors/cursor-store.ts';
 import { openDatabase } from '../src/store/database.ts';
-import { startTestWorld, type TestWorld } from './harness.ts';
+import { eventually, startTestWorld, type TestWorld } from './harness.ts';
 
 const logger = createLogger('test', 'silent');
 let world: TestWorld;
@@ -59,7 +59,7 @@ test('two instances that checkpoint the same cursors at once save each at its hi
   await cache.raise(cursors);
   const checkpointers = [1, 2].map(() => startCheckpointer({ cache, store, events, logger }));
   await cache.raise(cursors.map((cursor) => ({ ...cursor, seq: cursor.seq + 1_000 })));
-  await vi.waitFor(async () => expect(await unsaved()).toEqual([]), { timeout: 5_000 });
+  await eventually(async () => expect(await unsaved()).toEqual([]));
   await Promise.all(checkpointers.map((checkpointer) => checkpointer.stop()));
   const ids = cursors.map(({ deviceId }) => deviceId);
   const { rows } = await world.postgres.query(

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { redisKeys } from '@lair/contracts';
 import type { DeliveryServiceDefinition } from '@lair/contracts/generated/lair/delivery/v1/DeliveryService.ts';
 import type { Peer, RunningService } from '@lair/service-kit';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CuttableLink, startLink } from './cuttable-link.ts';
-import { collectPresence, startTestWorld, type TestWorld } from './harness.ts';
+import { collectPresence, eventually, startTestWorld, type TestWorld } from './harness.ts';
 
 let world: TestWorld;
 let link: CuttableLink;
@@ -20,7 +20,10 @@ beforeAll(async () => {
   await world.startInstance();
   gateway = world.connectTo(instance, await world.standIns.serviceToken('gateway'));
 });
-beforeEach(() => world.redis.flushdb());
+beforeEach(async () => {
+  await world.redis.flushdb();
+  await world.redis.set(redisKeys.gateway('alive'), '1', 'EX', 60);
+});
 afterAll(async () => {
   gateway.close();
   await world.close();
@@ -33,7 +36,7 @@ interface Someone {
 }
 const someone = (username: string): Someone => ({ userId: randomUUID(), username });
 
-/** Registers a connection as gateways do. */
+/** Registers a connection as gateways do. Only the gateway `alive` has a heartbeat; those of others are reaped. */
 const register = async (gatewayId: string, { userId, username }: Someone, connectionId = randomUUID()) => {
   await world.redis
     .multi()
@@ -83,23 +86,19 @@ test('while Redis is away presence is unknown', async () => {
   await expect(gateway.call('ListOnline', {})).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   await expect(gateway.call('GetPresence', { userIds: [randomUUID()] })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   link.mend();
-  await vi.waitFor(() => gateway.call('ListOnline', {}), { timeout: 5_000 });
+  await eventually(() => gateway.call('ListOnline', {}));
 });
 
 test('the connections of a dead gateway are removed; who has none left is told offline once, by whichever instance', async () => {
   const told = collectPresence(world);
   await world.nats.flush();
   const [onlyDead, onBoth, onlyAlive] = [someone('Dead'), someone('both'), someone('alive')];
-  await world.redis.set(redisKeys.gateway('alive'), '1', 'EX', 60);
-  // Set first: a gateway without connections is merely forgotten, one whose heartbeat is gone is reaped.
   await register('alive', onBoth);
   await register('alive', onlyAlive);
   await register('dead', onBoth);
   for (let connection = 0; connection < 1_200; connection++) await register('dead', onlyDead);
 
-  await vi.waitFor(async () => expect(await world.redis.smembers(redisKeys.gateways)).toEqual(['alive']), {
-    timeout: 10_000,
-  });
+  await eventually(async () => expect(await world.redis.smembers(redisKeys.gateways)).toEqual(['alive']));
   await told.until((changes) => changes.length > 0);
   expect(
     await world.redis.exists(redisKeys.gatewayConnections('dead'), redisKeys.userConnections(onlyDead.userId)),

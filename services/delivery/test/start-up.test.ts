@@ -1,8 +1,8 @@
 /** An instance starts whatever is away, says what it waits for, and works once that is there. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CuttableLink, startLink } from './cuttable-link.ts';
-import { collectPushes, messageEvent, roomIn, startTestWorld, type TestWorld } from './harness.ts';
+import { collectPushes, eventually, messageEvent, roomIn, startTestWorld, type TestWorld } from './harness.ts';
 
 let world: TestWorld;
 let links: Record<'nats' | 'redis' | 'postgres', CuttableLink>;
@@ -34,8 +34,7 @@ test('with everything away it starts, is not ready, and gets ready part by part'
   expect(await ready()).toBe('waiting for Postgres, Redis, NATS, events stream\n');
   expect((await fetch(`http://${httpAddress}/livez`)).status).toBe(200);
 
-  const untilReadyIs = (text: string) =>
-    vi.waitFor(async () => expect(await ready()).toBe(text), { timeout: 15_000, interval: 100 });
+  const untilReadyIs = (text: string) => eventually(async () => expect(await ready()).toBe(text));
   links.redis.mend();
   await untilReadyIs('waiting for Postgres, NATS, events stream\n');
   links.postgres.mend();

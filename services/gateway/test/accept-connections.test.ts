@@ -39,7 +39,7 @@ afterAll(() => Promise.all(listeners.map((listener) => listener.stop())));
 const place = (port = 0) => ({ host: '127.0.0.1', port, hostVariable: 'LAIR_X_HOST', portVariable: 'LAIR_X_PORT' });
 const options = (over: Partial<AcceptOptions> = {}): AcceptOptions => ({
   proxyProtocol: true,
-  openingTimeoutMs: 300,
+  openingTimeoutMs: 20_000,
   addressLimit: new AddressLimit(0),
   logger: { debug: () => undefined } as unknown as Logger,
   onRefused: (why) => refused.push(why),
@@ -102,7 +102,7 @@ describe('the PROXY header', () => {
   });
 
   test('must be there, in time and well formed', async () => {
-    const port = await classic();
+    const port = await classic({ openingTimeoutMs: 300 });
     const silent = connect(port, '127.0.0.1');
     const wrong = connect(port, '127.0.0.1');
     wrong.write('GET / HTTP/1.1\r\n\r\n');

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { classicAuthRequest, createHandshakeKeys, LineSplitter, SealedLines } from '@lair/wire';
 
-const waitMs = 10_000;
+/** Long, because only a broken gateway ever waits it out. */
+const waitMs = 20_000;
 
 /** A client that speaks the classic session as the Rust client does; keeps every line with the time it came. */
 export class ClassicClient {

@@ -17,7 +17,8 @@ export interface ReceivedEvent {
   readonly params: any;
 }
 
-const waitMs = 10_000;
+/** Long, because only a broken gateway ever waits it out. */
+const waitMs = 20_000;
 
 /** A bare lair/2 client over TLS: sends lines, keeps every event in the order received. */
 export class Lair2Client {

@@ -52,8 +52,9 @@ test('sends cut off in the middle are there whole or not at all, and a resend fi
   }));
   await stream.say(al, room, 'first');
   const sent = stream.send(...sends);
+  // Answered once they are gone, so that a resend does not meet one that is about to go.
   const ended = world.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lair-messages'",
+    "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lair-messages'",
   );
   const [outcomes] = await Promise.all([sent, ended]);
   for (const { error } of outcomes) if (error) expect(error.name).toBe('UNAVAILABLE');

@@ -58,10 +58,11 @@ test('brings nothing that was said before the account was made', async () => {
 
 test('tells a session that sends too long a line, and resets it', async () => {
   const alice = await classicRegister(target);
+  const saidAtMs = performance.now();
   alice.client.say('x'.repeat(300_000));
-  const told = await alice.client.line('SYSTEM_MESSAGE:ERROR: The line is too long.');
+  await alice.client.line('SYSTEM_MESSAGE:ERROR: The line is too long.');
   expect(await alice.client.closed).toBe('rst');
-  expect(performance.now() - told.atMs).toBeGreaterThanOrEqual(250);
+  expect(performance.now() - saidAtMs).toBeGreaterThanOrEqual(250);
 });
 
 test.runIf(isOwnSystem)('tells its sessions that a server stops, and resets them', async () => {

@@ -40,14 +40,14 @@ describe.runIf(isOwnSystem)('a gateway with limits of its own', () => {
     test.each(sessionKinds)(
       'over %s is one connection’s own, says how long to wait, and comes before params',
       async (kind) => {
-        const gateway = await gatewayWith({ LAIR_REQUEST_RATE_PER_SECOND: '2', LAIR_REQUEST_RATE_BURST: '10' });
+        const gateway = await gatewayWith({ LAIR_REQUEST_RATE_PER_SECOND: '1', LAIR_REQUEST_RATE_BURST: '10' });
         const [greedy, modest] = [await gateway.connect(kind), await gateway.connect(kind)];
         const answers = await Promise.all(Array.from({ length: 15 }, () => greedy.ask('PING')));
         const outcomes = answers.map(({ error }) => error?.data?.['code'] ?? 'ok');
         expect(outcomes).toEqual([...Array(10).fill('ok'), ...Array(5).fill('RATE_LIMITED')]);
         const { name, data } = await greedy.refused('PING', { nonsense: 1 });
         expect(name).toBe('RATE_LIMITED');
-        expect(data['retryAfterMs']).toBeLessThanOrEqual(500);
+        expect(data['retryAfterMs']).toBeLessThanOrEqual(1_000);
         // What costs nothing has its own answer still.
         expect((await greedy.refused('NO_SUCH_COMMAND')).name).toBe('METHOD_NOT_FOUND');
         expect((await greedy.refused('WHOAMI')).name).toBe('UNAUTHENTICATED');
@@ -57,7 +57,7 @@ describe.runIf(isOwnSystem)('a gateway with limits of its own', () => {
           () => greedy.ask('PING'),
           ({ error }) => error === undefined,
         );
-        expect(performance.now() - waitedSinceMs).toBeLessThan(2_000);
+        expect(performance.now() - waitedSinceMs).toBeLessThan(3_000);
       },
     );
 
@@ -135,7 +135,8 @@ describe.runIf(isOwnSystem)('a gateway with limits of its own', () => {
     });
 
     test('that do not log in in time are closed, and the others are not', async () => {
-      const gateway = await gatewayWith({ LAIR_LOGIN_TIMEOUT_MS: '500' });
+      // So long that a busy machine still logs somebody in.
+      const gateway = await gatewayWith({ LAIR_LOGIN_TIMEOUT_MS: '4000' });
       const alice = await register(gateway);
       const clients = [await gateway.connect('tls'), await gateway.connect('classic')];
       const classic = await gateway.connectClassic();
@@ -147,13 +148,11 @@ describe.runIf(isOwnSystem)('a gateway with limits of its own', () => {
     });
 
     test('that are silent for too long are closed, and those that ping or are classic are not', async () => {
-      const gateway = await gatewayWith({ LAIR_IDLE_TIMEOUT_MS: '1000' });
-      const [awake, silent, sealed] = [
-        await register(gateway),
-        await register(gateway),
-        await register(gateway, 'classic'),
-      ];
+      const gateway = await gatewayWith({ LAIR_IDLE_TIMEOUT_MS: '3000' });
       const classic = await classicRegister(gateway);
+      const [silent, sealed] = [await register(gateway), await register(gateway, 'classic')];
+      // The last to come, since from now on it has to be heard in time.
+      const awake = await register(gateway);
       let closed = 0;
       for (const { client } of [silent, sealed]) {
         client.closed.then(

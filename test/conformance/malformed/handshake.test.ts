@@ -158,7 +158,7 @@ describe('bytes that are no TLS', () => {
 describe.runIf(isOwnSystem)('behind a load balancer', () => {
   let balanced: Target;
   beforeAll(async () => {
-    balanced = await (target as OwnTarget).gatewayWith({ LAIR_PROXY_PROTOCOL: 'true', LAIR_LOGIN_TIMEOUT_MS: '1000' });
+    balanced = await (target as OwnTarget).gatewayWith({ LAIR_PROXY_PROTOCOL: 'true', LAIR_LOGIN_TIMEOUT_MS: '3000' });
   });
   afterAll(() => balanced.close());
 
