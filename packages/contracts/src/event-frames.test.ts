@@ -1,4 +1,5 @@
 // What clients read is rendered from the log in one place: each kind of entry becomes the documented event, on one line.
+import { logEventSchemas } from '@lair/wire';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderEventFrame } from './event-frames.ts';
@@ -63,6 +64,125 @@ test('a member who came or went becomes ROOM_JOINED or ROOM_LEFT', () => {
   });
   const left = JSON.parse(renderEventFrame(overTheWire({ ...place, left: { user, reason: 'left' } }))) as unknown;
   expect(left).toMatchObject({ method: 'ROOM_LEFT', params: { user: actor, reason: 'left' } });
+});
+
+const id = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
+const bob = { id: id(2), username: 'bob' };
+const thread = { rootId: id(4), replies: 2, lastReplyAtMs: place.atMs + 500, participants: 1 };
+const wireThread = { root: id(4), replies: 2, lastReplyAt: '2023-11-14T22:13:20.500Z', participants: 1 };
+const sha256 = 'a'.repeat(64);
+const fullMessage = {
+  id: id(5),
+  roomId: place.roomId,
+  seq: 6,
+  author: actor,
+  type: 'MESSAGE_TYPE_IMAGE' as const,
+  content: 'look',
+  createdAtMs: place.atMs,
+  editedAtMs: place.atMs + 100,
+  edits: 1,
+  replyTo: { messageId: id(4), author: bob, excerpt: 'what' },
+  thread,
+  mentions: [bob.id],
+  mentionsRoom: true,
+  reactions: [{ emoji: '👍', count: 2, users: ['alice', 'bob'] }],
+  attachments: [
+    { id: id(7), name: 'a.png', type: 'image/png', size: 9, sha256, width: 2, height: 1 },
+    { id: id(8), name: 'a.ogg', type: 'audio/ogg', size: 9, sha256, durationMs: 1_500 },
+  ],
+  pinned: true,
+};
+const frameOf = (body: object) => {
+  const frame = JSON.parse(renderEventFrame(overTheWire({ ...place, ...body }))) as {
+    method: keyof typeof logEventSchemas;
+    params: object;
+  };
+  // The schemas are strict: what clients are not told of is not there.
+  expect(logEventSchemas[frame.method].parse(frame.params)).toEqual(frame.params);
+  return frame;
+};
+
+test.each([
+  ['message', 'MESSAGE'],
+  ['edited', 'MESSAGE_EDITED'],
+  ['restored', 'MESSAGE_RESTORED'],
+])('%s becomes %s with all that the message has', (body, method) => {
+  expect(frameOf({ [body]: fullMessage })).toMatchObject({
+    method,
+    params: {
+      seq: 7,
+      message: {
+        seq: 6,
+        type: 'image',
+        editedAt: '2023-11-14T22:13:20.100Z',
+        edits: 1,
+        replyTo: { id: id(4), author: bob, excerpt: 'what' },
+        thread: wireThread,
+        mentions: [bob.id, 'room'],
+        reactions: [{ emoji: '👍', count: 2, users: ['alice', 'bob'], mine: false }],
+        attachments: [
+          { id: id(7), name: 'a.png', type: 'image/png', size: 9, sha256, width: 2, height: 1 },
+          { id: id(8), name: 'a.ogg', type: 'audio/ogg', size: 9, sha256, durationMs: 1_500 },
+        ],
+        pinned: true,
+      },
+    },
+  });
+});
+
+test('a message that is deleted by now says when, and nothing else of what it was', () => {
+  const tombstone = {
+    ...{ id: id(5), roomId: place.roomId, seq: 6, author: actor, type: 'MESSAGE_TYPE_TEXT' as const, thread },
+    ...{ createdAtMs: place.atMs, deletedAtMs: place.atMs + 500 },
+  };
+  const { params } = frameOf({ message: tombstone });
+  expect(params).toMatchObject({
+    message: { content: '', deletedAt: '2023-11-14T22:13:20.500Z', thread: wireThread, mentions: [], attachments: [] },
+  });
+});
+
+test('a deletion becomes MESSAGE_DELETED with who did it and the thread without the message', () => {
+  const deletedAtMs = place.atMs;
+  const deleted = { messageId: id(5), by: bob, deletedAtMs, thread };
+  expect(frameOf({ deleted })).toEqual({
+    jsonrpc: '2.0',
+    method: 'MESSAGE_DELETED',
+    params: {
+      ...{ room: place.roomId, seq: 7, message: id(5), by: bob },
+      ...{ deletedAt: '2023-11-14T22:13:20.000Z', thread: wireThread },
+    },
+  });
+  const alone = frameOf({ deleted: { messageId: id(5), by: bob, deletedAtMs } });
+  expect(alone.params).not.toHaveProperty('thread');
+});
+
+test('a thread without replies has no last one', () => {
+  const empty = { ...thread, replies: 0, participants: 0, lastReplyAtMs: 0 };
+  expect(frameOf({ deleted: { messageId: id(5), by: bob, deletedAtMs: 0, thread: empty } }).params).toMatchObject({
+    thread: { root: id(4), replies: 0, participants: 0 },
+  });
+});
+
+test.each([
+  ['reactionAdded', 'REACTION_ADDED', 2, ['alice', 'bob']],
+  ['reactionRemoved', 'REACTION_REMOVED', 0, []],
+])('%s becomes %s with who it was and how many there are now', (body, method, count, users) => {
+  expect(frameOf({ [body]: { messageId: id(5), reaction: { emoji: '👍', count, users } } })).toEqual({
+    jsonrpc: '2.0',
+    method,
+    params: { room: place.roomId, seq: 7, message: id(5), emoji: '👍', user: actor, count, users },
+  });
+});
+
+test.each([
+  ['pinned', 'MESSAGE_PINNED'],
+  ['unpinned', 'MESSAGE_UNPINNED'],
+])('%s becomes %s with who did it', (body, method) => {
+  expect(frameOf({ [body]: { messageId: id(5) } })).toEqual({
+    jsonrpc: '2.0',
+    method,
+    params: { room: place.roomId, seq: 7, message: id(5), by: actor },
+  });
 });
 
 test('whatever a message says, its frame is one line', () => {

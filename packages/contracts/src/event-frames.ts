@@ -1,6 +1,11 @@
+import type { Attachment, LogEventName, Message, Reaction, Thread, UserReference } from '@lair/wire';
 import type { User__Output } from './generated/lair/common/v1/User.ts';
+import type { UserRef__Output } from './generated/lair/common/v1/UserRef.ts';
+import type { Attachment__Output } from './generated/lair/messages/v1/Attachment.ts';
 import type { LogEvent__Output } from './generated/lair/messages/v1/LogEvent.ts';
 import type { Message__Output } from './generated/lair/messages/v1/Message.ts';
+import type { Reaction__Output } from './generated/lair/messages/v1/Reaction.ts';
+import type { ThreadSummary__Output } from './generated/lair/messages/v1/ThreadSummary.ts';
 
 /** RFC 3339 UTC with milliseconds. */
 export const toTime = (ms: number): string => new Date(ms).toISOString();
@@ -9,6 +14,12 @@ const wireMessageType = {
   MESSAGE_TYPE_TEXT: 'text',
   MESSAGE_TYPE_MARKDOWN: 'markdown',
   MESSAGE_TYPE_CODE: 'code',
+  MESSAGE_TYPE_FILE: 'file',
+  MESSAGE_TYPE_IMAGE: 'image',
+  MESSAGE_TYPE_VOICE: 'voice',
+  MESSAGE_TYPE_VIDEO: 'video',
+  MESSAGE_TYPE_SYSTEM: 'system',
+  MESSAGE_TYPE_ENCRYPTED: 'encrypted',
 } as const;
 const wireUserRole = {
   USER_ROLE_USER: 'user',
@@ -24,44 +35,108 @@ export const toWireUser = (user: User__Output) => ({
   role: wireUserRole[user.role as keyof typeof wireUserRole] ?? 'user',
 });
 
-/** A message as lair/2 shows one. Lists and counts are empty because nothing can have filled them yet. */
-export const toWireMessage = (message: Message__Output) => ({
+/** Who did something, as lair/2 shows it. */
+export const toWireUserReference = (user: UserRef__Output | null): UserReference => ({
+  id: user?.id ?? '',
+  username: user?.username ?? '',
+});
+
+/** A thread as lair/2 shows one. */
+export const toWireThread = (thread: ThreadSummary__Output): Thread => ({
+  root: thread.rootId,
+  replies: thread.replies,
+  ...(thread.lastReplyAtMs === 0 ? {} : { lastReplyAt: toTime(thread.lastReplyAtMs) }),
+  participants: thread.participants,
+});
+
+/** An attachment as lair/2 shows one. */
+export const toWireAttachment = (attachment: Attachment__Output): Attachment => {
+  const { id, name, type, size, sha256, width, height, durationMs } = attachment;
+  return {
+    ...{ id, name, type, size, sha256 },
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+    ...(durationMs === undefined ? {} : { durationMs }),
+  };
+};
+
+/** The reactions to a message with one emoji, as lair/2 shows them. */
+export const toWireReaction = ({ emoji, count, users, mine }: Reaction__Output): Reaction => ({
+  ...{ emoji, count, users, mine },
+});
+
+/** A message as lair/2 shows one. */
+export const toWireMessage = (message: Message__Output): Message => ({
   id: message.id,
   room: message.roomId,
   seq: message.seq,
-  author: {
-    id: message.author?.id ?? '',
-    username: message.author?.username ?? '',
-  },
+  author: toWireUserReference(message.author),
   type: wireMessageType[message.type as keyof typeof wireMessageType] ?? 'text',
   content: message.content,
   createdAt: toTime(message.createdAtMs),
   ...(message.clientId === undefined ? {} : { clientId: message.clientId }),
-  edits: 0,
-  mentions: [],
-  reactions: [],
-  attachments: [],
-  pinned: false,
-  priority: 'normal' as const,
+  ...(message.editedAtMs === undefined ? {} : { editedAt: toTime(message.editedAtMs) }),
+  edits: message.edits,
+  ...(message.deletedAtMs === undefined ? {} : { deletedAt: toTime(message.deletedAtMs) }),
+  ...(message.replyTo
+    ? {
+        replyTo: {
+          id: message.replyTo.messageId,
+          author: toWireUserReference(message.replyTo.author),
+          excerpt: message.replyTo.excerpt,
+        },
+      }
+    : {}),
+  ...(message.thread ? { thread: toWireThread(message.thread) } : {}),
+  mentions: message.mentionsRoom ? [...message.mentions, 'room'] : [...message.mentions],
+  reactions: message.reactions.map(toWireReaction),
+  attachments: message.attachments.map(toWireAttachment),
+  pinned: message.pinned,
+  priority: 'normal',
 });
 
-/** The method of the client event that a log entry becomes. */
-export const eventMethod = (event: LogEvent__Output): 'MESSAGE' | 'ROOM_JOINED' | 'ROOM_LEFT' => {
-  switch (event.body) {
-    case 'message':
-      return 'MESSAGE';
-    case 'joined':
-      return 'ROOM_JOINED';
-    case 'left':
-      return 'ROOM_LEFT';
-    default:
-      throw new Error('a log event without a body');
-  }
+/** The client event that each kind of log entry becomes. */
+const eventMethods = {
+  message: 'MESSAGE',
+  joined: 'ROOM_JOINED',
+  left: 'ROOM_LEFT',
+  edited: 'MESSAGE_EDITED',
+  deleted: 'MESSAGE_DELETED',
+  restored: 'MESSAGE_RESTORED',
+  reactionAdded: 'REACTION_ADDED',
+  reactionRemoved: 'REACTION_REMOVED',
+  pinned: 'MESSAGE_PINNED',
+  unpinned: 'MESSAGE_UNPINNED',
+} as const satisfies Record<NonNullable<LogEvent__Output['body']>, LogEventName>;
+
+/** The method of the client event that a log entry becomes. @throws when the entry has no body that this release knows. */
+export const eventMethod = (event: LogEvent__Output): LogEventName => {
+  const method = event.body && eventMethods[event.body];
+  if (!method) throw new Error('a log event without a body');
+  return method;
 };
 
 const eventParams = (event: LogEvent__Output): object => {
   const place = { room: event.roomId, seq: event.seq };
-  if (event.message) return { ...place, message: toWireMessage(event.message) };
+  const message = event.message ?? event.edited ?? event.restored;
+  if (message) return { ...place, message: toWireMessage(message) };
+  if (event.deleted) {
+    const { messageId, by, thread, deletedAtMs } = event.deleted;
+    return {
+      ...place,
+      message: messageId,
+      by: toWireUserReference(by),
+      deletedAt: toTime(deletedAtMs),
+      ...(thread ? { thread: toWireThread(thread) } : {}),
+    };
+  }
+  const reacted = event.reactionAdded ?? event.reactionRemoved;
+  if (reacted?.reaction) {
+    const { emoji, count, users } = reacted.reaction;
+    return { ...place, message: reacted.messageId, emoji, user: toWireUserReference(event.actor), count, users };
+  }
+  const pin = event.pinned ?? event.unpinned;
+  if (pin) return { ...place, message: pin.messageId, by: toWireUserReference(event.actor) };
   const member = event.joined ?? event.left;
   if (!member?.user) throw new Error('a log event without a body');
   return {

@@ -5,5 +5,6 @@ export * from './online-index.ts';
 export * from './partition.ts';
 export * from './payload-codec.ts';
 export * from './redis-keys.ts';
+export * from './room-permissions.ts';
 export * from './rpc-policy.ts';
 export * from './subjects.ts';

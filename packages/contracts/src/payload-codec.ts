@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import protobuf from 'protobufjs';
 import type { SessionEnded, SessionEnded__Output } from './generated/lair/auth/v1/SessionEnded.ts';
 import type { HeadsAnnouncement, HeadsAnnouncement__Output } from './generated/lair/delivery/v1/HeadsAnnouncement.ts';
+import type { Notification, Notification__Output } from './generated/lair/delivery/v1/Notification.ts';
 import type { PresenceChange, PresenceChange__Output } from './generated/lair/delivery/v1/PresenceChange.ts';
 import type { PushBatch, PushBatch__Output } from './generated/lair/delivery/v1/PushBatch.ts';
 import type { LogEventBatch, LogEventBatch__Output } from './generated/lair/messages/v1/LogEventBatch.ts';
@@ -40,6 +41,8 @@ export const headsAnnouncementCodec = codec<HeadsAnnouncement, HeadsAnnouncement
 );
 /** Payload of the presence subject. */
 export const presenceChangeCodec = codec<PresenceChange, PresenceChange__Output>('lair.delivery.v1.PresenceChange');
+/** Payload of a user's notifications. */
+export const notificationCodec = codec<Notification, Notification__Output>('lair.delivery.v1.Notification');
 /** One change, as the outbox of rooms keeps it. */
 export const roomChangeCodec = codec<RoomChange, RoomChange__Output>('lair.rooms.v1.RoomChange');
 /** Payload of the room changes' JetStream subjects. */

@@ -26,7 +26,11 @@ export interface Subjects {
   /** delivery → gateways: `HeadsAnnouncement`. */
   readonly heads: string;
   /** rooms → gateways that have the user connected: `MembershipHint`. */
-  user(userId: string): string;
+  memberships(userId: string): string;
+  /** delivery → gateways that have the user connected: `Notification`. */
+  notifications(userId: string): string;
+  /** Everything about a user, to subscribe: `memberships` and `notifications`. */
+  userAll(userId: string): string;
   /** Presence changes: `PresenceChange`. */
   readonly presence: string;
   /** auth → gateways: `SessionEnded`. */
@@ -50,7 +54,9 @@ export const subjects = (namespace: string): Subjects => {
     push: (lane, roomId) => `${namespace}.push.${lane}.${roomId}`,
     pushAllLanes: (roomId) => `${namespace}.push.*.${roomId}`,
     heads: `${namespace}.heads`,
-    user: (userId) => `${namespace}.users.${userId}`,
+    memberships: (userId) => `${namespace}.users.${userId}.memberships`,
+    notifications: (userId) => `${namespace}.users.${userId}.notifications`,
+    userAll: (userId) => `${namespace}.users.${userId}.*`,
     presence: `${namespace}.presence`,
     sessionsEnded: `${namespace}.sessions.ended`,
   };

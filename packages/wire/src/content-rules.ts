@@ -1,11 +1,12 @@
-/** Control characters (C0, DEL, C1) other than newline and tab: nothing that a chat message needs, and terminals obey them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const UNWANTED_CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+import { isBlank, removeHidden } from './hidden-characters.ts';
+
 const PLAIN_ASCII = /^[\t\n\x20-\x7e]*$/;
+/** Line and paragraph separators: what they mean, a line feed says too, and every client knows that one. */
+const LINE_SEPARATOR = /[\u2028\u2029]/g;
 
 /** Why content is refused. */
 export type ContentProblem =
-  /** Nothing is left but white space. */
+  /** Nothing is left that could be seen. */
   | 'empty'
   /** More code points than allowed. */
   | 'too-long'
@@ -18,8 +19,9 @@ export type NormalisedContent =
   | { readonly ok: false; readonly problem: ContentProblem };
 
 /**
- * Brings a message's content into the form that is stored and shown: NFC, without control characters other than
- * `\n` and `\t`. Leading and trailing white space stays (code is content too). Idempotent.
+ * Brings a message's content into the form that is stored and shown: NFC, with `\n` and `\t` as its only control characters, and with
+ * nothing in it that acts unseen on a terminal or on the order of other text (hidden-characters.ts). Leading and trailing white space
+ * stays (code is content too). Idempotent.
  *
  * @param charactersMax longest result in Unicode code points
  */
@@ -27,10 +29,10 @@ export function normaliseContent(text: string, charactersMax: number): Normalise
   let content = text;
   if (!PLAIN_ASCII.test(text)) {
     if (!text.isWellFormed()) return { ok: false, problem: 'ill-formed' };
-    // Composition after stripping: a control character between a letter and its accent would otherwise keep them apart.
-    content = text.replace(UNWANTED_CONTROL, '').normalize('NFC');
+    // Composition after removing: a control character between a letter and its accent would otherwise keep them apart.
+    content = removeHidden(text.replace(LINE_SEPARATOR, '\n')).normalize('NFC');
   }
-  if (content.trim() === '') return { ok: false, problem: 'empty' };
+  if (isBlank(content)) return { ok: false, problem: 'empty' };
   if (isLongerThan(content, charactersMax)) return { ok: false, problem: 'too-long' };
   return { ok: true, content };
 }

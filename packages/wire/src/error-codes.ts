@@ -66,8 +66,11 @@ export interface ErrorDetails {
   RATE_LIMITED: { readonly retryAfterMs: number };
   /** `current`: the thing as it is. */
   CONFLICT: { readonly current?: unknown };
-  /** `reason`: a constant for programs, like `direct_room`. */
-  FAILED_PRECONDITION: { readonly reason: string };
+  /**
+   * `reason`: a constant for programs, like `direct_room`. `limit`: how many there may be, where the reason is that there are as many.
+   * `have`: how many bytes are there, where the reason is that some are missing.
+   */
+  FAILED_PRECONDITION: { readonly reason: string; readonly limit?: number; readonly have?: number };
   /** `limit`: the bound that was exceeded, in the unit of the thing (characters, bytes, …). */
   TOO_LARGE: { readonly limit: number };
   UNAVAILABLE: { readonly retryAfterMs: number };

@@ -7,7 +7,23 @@ import {
   presenceStateSchema,
   roomSettingsSchema,
   seqSchema,
+  threadSchema,
+  timeSchema,
+  userReferenceSchema,
 } from './objects.ts';
+
+const reactionChange = z.strictObject({
+  room: idSchema,
+  seq: seqSchema,
+  message: idSchema,
+  emoji: z.string(),
+  /** Who reacted, or took the reaction back. */
+  user: userReferenceSchema,
+  /** How many have reacted with this emoji after the event. */
+  count: z.int().min(0),
+  /** Their usernames, the first 20. */
+  users: z.array(z.string()).max(20),
+});
 
 /**
  * Events that are entries of a room's log: they have the room's id and a `seq`, arrive in that order, are acknowledged,
@@ -15,6 +31,25 @@ import {
  */
 export const logEventSchemas = {
   MESSAGE: z.strictObject({ room: idSchema, seq: seqSchema, message: messageSchema }),
+  /** The message as it is now. */
+  MESSAGE_EDITED: z.strictObject({ room: idSchema, seq: seqSchema, message: messageSchema }),
+  /** On replay it also stands in the place of events about a message that has been deleted since. */
+  MESSAGE_DELETED: z.strictObject({
+    room: idSchema,
+    seq: seqSchema,
+    message: idSchema,
+    by: userReferenceSchema,
+    /** What the message shows as its own `deletedAt`. */
+    deletedAt: timeSchema,
+    /** The thread that the message was in, without it. */
+    thread: threadSchema.optional(),
+  }),
+  /** A deleted message is back, as it is now. */
+  MESSAGE_RESTORED: z.strictObject({ room: idSchema, seq: seqSchema, message: messageSchema }),
+  REACTION_ADDED: reactionChange,
+  REACTION_REMOVED: reactionChange,
+  MESSAGE_PINNED: z.strictObject({ room: idSchema, seq: seqSchema, message: idSchema, by: userReferenceSchema }),
+  MESSAGE_UNPINNED: z.strictObject({ room: idSchema, seq: seqSchema, message: idSchema, by: userReferenceSchema }),
   ROOM_JOINED: z.strictObject({ room: idSchema, seq: seqSchema, user: listedUserSchema }),
   ROOM_LEFT: z.strictObject({
     room: idSchema,
@@ -35,6 +70,16 @@ export const logEventSchemas = {
 
 /** Events that are not in a log: sent once to whoever is connected. */
 export const passingEventSchemas = {
+  /** A message concerns the user: it is theirs to answer. A hint, beside the message's own event. */
+  NOTIFICATION: z.strictObject({
+    kind: z.enum(['dm', 'reply', 'mention']),
+    room: idSchema,
+    /** Id of the message. */
+    message: idSchema,
+    author: userReferenceSchema,
+    /** The beginning of the message, on one line. */
+    excerpt: z.string(),
+  }),
   PRESENCE: z.strictObject({ user: listedUserSchema, state: presenceStateSchema }),
   /** This connection's session has ended; the connection closes. `reason` is a word for programs. */
   SESSION_REVOKED: z.strictObject({ reason: z.string() }),

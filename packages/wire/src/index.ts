@@ -65,6 +65,8 @@ export {
   passingEventSchemas,
   type RoomLeftReason,
 } from './event-shapes.ts';
+export { EXCERPT_CHARACTERS_MAX, excerptOf } from './excerpt.ts';
+export { isBlank, removeHidden } from './hidden-characters.ts';
 // lair/2: envelopes and errors
 export {
   type ClientLine,
@@ -93,11 +95,14 @@ export type {
   Page,
   PresenceState,
   Reaction,
+  Revision,
   Room,
   RoomRole,
   RoomSettings,
+  SearchHit,
   Session,
   SessionInfo,
+  Thread,
   User,
   UserReference,
   UserRole,
@@ -121,12 +126,24 @@ export { isReservedName, RESERVED_NAMES } from './reserved-names.ts';
 export { type AnnouncedLimits, type CommandResults, resultSchemas } from './result-shapes.ts';
 export {
   CURSOR_CHARACTERS_MAX,
+  decodePageCursor,
   decodeSeqCursor,
+  encodePageCursor,
   encodeSeqCursor,
   type HistoryPosition,
   isSeq,
+  type PageDirection,
+  type PagePosition,
   parseHistoryPosition,
 } from './seq-cursor.ts';
+export { parseTime } from './times.ts';
 export { decodeUtf8 } from './utf8.ts';
 export { isUuid } from './uuid.ts';
-export { DEFAULT_WIRE_LIMITS, type WireLimits } from './wire-limits.ts';
+export {
+  DEFAULT_WIRE_LIMITS,
+  FILE_NAME_BYTES_MAX,
+  REASON_CHARACTERS_MAX,
+  SEARCH_HITS_MAX,
+  SEARCH_QUERY_CHARACTERS_MAX,
+  type WireLimits,
+} from './wire-limits.ts';

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  checkFileName,
   checkLine,
   checkPassword,
   checkRoomName,
@@ -80,6 +81,11 @@ describe('room names', () => {
   });
 });
 
+test('nobody is called what a mention of everybody is called, but a room may be', () => {
+  expect(checkUsername('Room')).toMatchObject({ ok: false });
+  expect(checkRoomName('Room')).toMatchObject({ ok: true });
+});
+
 test('every reserved name is refused for rooms, in any case', () => {
   for (const name of RESERVED_NAMES) {
     expect(isReservedName(name.toUpperCase())).toBe(true);
@@ -104,6 +110,81 @@ test('a reference is an id in lower case or a name, never something a database w
   expect(checkUserReference('alice')).toEqual({ ok: true, value: 'alice' });
   expect(checkRoomReference('a\0b').ok).toBe(false);
   expect(checkUserReference("a' or 1=1").ok).toBe(false);
+});
+
+describe('file names', () => {
+  test.each([
+    'a',
+    'report.pdf',
+    'Résumé 2026.pdf',
+    '.hidden',
+    '...',
+    'שלום.txt',
+    '👩‍👩‍👧.png',
+    'é'.repeat(127),
+    'x'.repeat(255),
+  ])('%s is taken', (name) => {
+    expect(checkFileName(name)).toEqual({ ok: true, value: name });
+  });
+
+  test.each([
+    ['', 'must not be empty'],
+    ['.', 'must be the name of a file'],
+    ['..', 'must be the name of a file'],
+    ['../../etc/passwd', 'must not hold / or \\: give the name without its folder'],
+    ['C:\\boot.ini', 'must not hold / or \\: give the name without its folder'],
+    ['cod\u202eexe.txt', 'must not contain control or invisible characters'],
+    ['a\u0000b', 'must not contain control or invisible characters'],
+    ['a\u001b[2Jb', 'must not contain control or invisible characters'],
+    ['two\nlines', 'must not contain control or invisible characters'],
+    [' a', 'must not begin or end with white space'],
+    ['x'.repeat(256), 'must have at most 255 characters'],
+    ['é'.repeat(128), 'must have at most 255 bytes'],
+    ['a\ud800', 'must be well-formed Unicode text'],
+  ])('%j is refused', (name, message) => {
+    expect(checkFileName(name)).toEqual({ ok: false, message });
+  });
+
+  test('whatever passes is one name in one folder, in NFC, that no terminal acts on', () => {
+    const name = fc.string({
+      unit: fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 1 }),
+        fc.constantFrom('.', '/', '\\', '\u0301', 'e', '\u202e'),
+      ),
+    });
+    fc.assert(
+      fc.property(name, (text) => {
+        const checked = checkFileName(text);
+        if (!checked.ok) return;
+        expect(checked.value).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}/\\\u202a-\u202e\u2066-\u2069]/u);
+        expect(checked.value).toBe(checked.value.normalize('NFC'));
+        expect(Buffer.byteLength(checked.value)).toBeLessThanOrEqual(255);
+        expect(checkFileName(checked.value)).toEqual(checked);
+      }),
+    );
+  });
+});
+
+test.each([
+  '\u061c',
+  '\u200e',
+  '\u200b',
+  '\ufff9',
+  '\u{e0041}',
+  '\u3164',
+  '\u115f',
+  '\u00ad',
+  '\u206a',
+  '\u2067',
+  '\u009b',
+])('a line with U+%# hidden in it is refused, alone and among letters', (hidden) => {
+  for (const text of [hidden, `a${hidden}b`]) expect(checkLine(text, 10).ok).toBe(false);
+});
+
+test('a line of nothing that can be seen is refused, an empty one only where it must not be', () => {
+  for (const text of ['\u200d', '\u200c\ufe0f', '\u2800']) expect(checkLine(text, 10, 0).ok).toBe(false);
+  expect(checkLine('', 10, 0)).toEqual({ ok: true, value: '' });
+  expect(checkLine('', 10).ok).toBe(false);
 });
 
 test('a refusal never repeats the value', () => {

@@ -1,6 +1,8 @@
 import { isLongerThan } from './content-rules.ts';
-import { isReservedName } from './reserved-names.ts';
+import { isBlank, removeHidden } from './hidden-characters.ts';
+import { isReservedName, isReservedUsername } from './reserved-names.ts';
 import { isUuid } from './uuid.ts';
+import { FILE_NAME_BYTES_MAX } from './wire-limits.ts';
 
 /** Shortest username, in characters. */
 export const USERNAME_CHARACTERS_MIN = 3;
@@ -29,9 +31,8 @@ export const DEVICE_FINGERPRINT_CHARACTERS_MAX = 128;
 export const LOBBY_NAME = 'Lobby';
 
 const USERNAME = /^[A-Za-z0-9_.-]{3,32}$/;
-/** Control characters, line and paragraph separators, and those that reorder text or are invisible by themselves. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+/** Beside hidden characters, what a name of one line does not hold: line breaks, tabs, and what makes two names look the same. */
+const UNPRINTABLE = /[\t\n\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u3164\uffa0]/;
 /** Classic lines separate their fields with these. */
 const CLASSIC_SEPARATOR = /[,:;|]/;
 const WHITE_SPACE_BUT_SPACE = /[^\S ]/;
@@ -54,7 +55,7 @@ export function checkUsername(username: string): CheckedText {
   if (!USERNAME.test(username)) {
     return refused('must be 3 to 32 characters, each a letter A to Z, a digit, or one of _ . -');
   }
-  if (isReservedName(username)) return refused('is a reserved name: choose another');
+  if (isReservedUsername(username)) return refused('is a reserved name: choose another');
   return { ok: true, value: username };
 }
 
@@ -86,10 +87,13 @@ export function isClassicRoomName(name: string): boolean {
  */
 export function checkLine(text: string, charactersMax: number, charactersMin: 0 | 1 = 1): CheckedText {
   if (!text.isWellFormed()) return refused('must be well-formed Unicode text');
-  if (UNPRINTABLE.test(text)) return refused('must not contain control or invisible characters');
+  if (UNPRINTABLE.test(text) || removeHidden(text) !== text) {
+    return refused('must not contain control or invisible characters');
+  }
   if (text.trim() !== text) return refused('must not begin or end with white space');
   const value = text.normalize('NFC');
   if (value.length < charactersMin) return refused('must not be empty');
+  if (value !== '' && isBlank(value)) return refused('must hold something that can be seen');
   if (isLongerThan(value, charactersMax)) return refused(`must have at most ${charactersMax} characters`);
   return { ok: true, value };
 }
@@ -121,4 +125,19 @@ export function checkUserReference(reference: string): CheckedText {
 
 function refused(message: string): CheckedText {
   return { ok: false, message };
+}
+
+/**
+ * Checks the name that a file is sent under: one line, no folders, no name that means a folder. It is shown and offered for saving, and
+ * names nothing on the server.
+ */
+export function checkFileName(name: string): CheckedText {
+  const checked = checkLine(name, FILE_NAME_BYTES_MAX);
+  if (!checked.ok) return checked;
+  if (Buffer.byteLength(checked.value) > FILE_NAME_BYTES_MAX) {
+    return refused(`must have at most ${FILE_NAME_BYTES_MAX} bytes`);
+  }
+  if (/[\\/]/.test(checked.value)) return refused('must not hold / or \\: give the name without its folder');
+  if (checked.value === '.' || checked.value === '..') return refused('must be the name of a file');
+  return checked;
 }

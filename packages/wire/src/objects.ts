@@ -56,6 +56,8 @@ export const roomSettingsSchema = z.strictObject({
   maxMembers: z.int().min(1).optional(),
   slowModeSeconds: countSchema.optional(),
   readOnly: z.boolean(),
+  /** From where on members may read: `joining` is from when each of them joined. Absent: from the beginning. */
+  history: z.enum(['beginning', 'joining']).optional(),
 });
 
 /** The caller's own place in a room. */
@@ -133,6 +135,17 @@ export const messageTypeSchema = z.enum([
   'encrypted',
 ]);
 
+/** A thread as each of its messages shows it. Deleted replies do not count. */
+export const threadSchema = z.strictObject({
+  /** Id of the message that the thread began with. */
+  root: idSchema,
+  replies: countSchema,
+  /** Absent when no reply is left. */
+  lastReplyAt: timeSchema.optional(),
+  /** How many users have replied. */
+  participants: countSchema,
+});
+
 /** A message. A deleted one keeps id, seq, author and times; its content is empty. */
 export const messageSchema = z.strictObject({
   id: idSchema,
@@ -150,15 +163,30 @@ export const messageSchema = z.strictObject({
   edits: countSchema,
   deletedAt: timeSchema.optional(),
   replyTo: z.strictObject({ id: idSchema, author: userReferenceSchema, excerpt: z.string() }).optional(),
-  thread: z
-    .strictObject({ root: idSchema, replies: countSchema, lastReplyAt: timeSchema, participants: countSchema })
-    .optional(),
+  thread: threadSchema.optional(),
   /** User ids, or `room` for everyone. */
   mentions: z.array(z.union([idSchema, z.literal('room')])),
   reactions: z.array(reactionSchema),
   attachments: z.array(attachmentSchema),
   pinned: z.boolean(),
   priority: z.enum(['bulk', 'normal', 'urgent']),
+});
+
+/** What a message said for a while. */
+export const revisionSchema = z.strictObject({
+  content: z.string(),
+  /** When it began to say so. */
+  editedAt: timeSchema,
+  by: userReferenceSchema,
+});
+
+/** A message that answers a query. */
+export const searchHitSchema = z.strictObject({
+  message: messageSchema,
+  /** The part of the content around what was found, on one line. */
+  excerpt: z.string(),
+  /** Where in the excerpt the found words are, in UTF-16 code units. */
+  highlights: z.array(z.strictObject({ offset: countSchema, length: z.int().min(1) })),
 });
 
 /** A part of a room's history, oldest first. A missing cursor: nothing further on that side. */
@@ -203,6 +231,12 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export type Reaction = z.infer<typeof reactionSchema>;
 /** What a message's content is. */
 export type MessageType = z.infer<typeof messageTypeSchema>;
+/** A thread: see `threadSchema`. */
+export type Thread = z.infer<typeof threadSchema>;
+/** What a message said for a while. */
+export type Revision = z.infer<typeof revisionSchema>;
+/** A message that answers a query. */
+export type SearchHit = z.infer<typeof searchHitSchema>;
 /** A message: see `messageSchema`. */
 export type Message = z.infer<typeof messageSchema>;
 /** A part of a room's history. */

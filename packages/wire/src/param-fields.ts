@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { normaliseContent } from './content-rules.ts';
 import {
   type CheckedText,
+  checkFileName,
   checkLine,
   checkPassword,
   checkRoomName,
@@ -13,8 +14,11 @@ import {
   DISPLAY_NAME_CHARACTERS_MAX,
   TOPIC_CHARACTERS_MAX,
 } from './name-rules.ts';
+import { messageTypeSchema } from './objects.ts';
 import { CURSOR_CHARACTERS_MAX, parseHistoryPosition } from './seq-cursor.ts';
+import { parseTime } from './times.ts';
 import { isUuid } from './uuid.ts';
+import { REASON_CHARACTERS_MAX, SEARCH_QUERY_CHARACTERS_MAX } from './wire-limits.ts';
 
 // The fields that params are made of. A field both checks and normalises: what comes out of parsing is what services
 // store and compare. Messages are read after the param's name and never repeat its value.
@@ -63,11 +67,57 @@ export const newRoomSettings = z.strictObject({
   maxMembers: z.int().min(1).max(1_000_000).optional(),
   slowModeSeconds: z.int().min(0).max(86_400).optional(),
   readOnly: z.boolean().optional(),
+  history: z.enum(['beginning', 'joining']).optional(),
 });
 
 /** What a client may send; `system` messages are the server's own. */
 export const sentType = z.enum(['text', 'markdown', 'code', 'file', 'image', 'voice', 'video', 'encrypted']);
 export const priority = z.enum(['bulk', 'normal', 'urgent']);
+
+export const messageType = messageTypeSchema;
+export const reason = line(REASON_CHARACTERS_MAX, 0);
+/** One emoji or a `:shortcode:`; which there are is for the server to say. */
+export const emoji = line(64);
+/** One line, in the form that content has, so that what was copied from a message is found in it. */
+export const searchQuery = text(checkQuery);
+/** A day, or a time in RFC 3339; as milliseconds since the Unix epoch. */
+export const time = z.string().check((context) => {
+  if (parseTime(context.value) === undefined) {
+    const message = 'must be a time such as 2026-01-31T12:00:00Z, or a day such as 2026-01-31';
+    context.issues.push({ code: 'custom', message, input: context.value });
+  }
+});
+const messageFeature = z.enum(['attachment', 'link', 'reaction']);
+export const messageHas = z.union(
+  [messageFeature, z.array(messageFeature).min(1).max(3)],
+  'must be attachment, link or reaction, or a list of them',
+);
+export const fileName = text(checkFileName);
+export const mimeType = z
+  .string()
+  .max(127)
+  .regex(/^[A-Za-z0-9!#$&^_.+-]+\/[A-Za-z0-9!#$&^_.+-]+$/, 'must be a MIME type such as image/png');
+export const sha256 = z
+  .string()
+  .regex(/^[0-9A-Fa-f]{64}$/, 'must be the SHA-256 of the file in hex')
+  .toLowerCase();
+export const base64 = z
+  .string()
+  .min(1)
+  .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'must be base64 with padding');
+
+function checkQuery(value: string): CheckedText {
+  const normalised = normaliseContent(value, SEARCH_QUERY_CHARACTERS_MAX);
+  if (normalised.ok) return { ok: true, value: normalised.content.replace(/\s+/g, ' ').trim() };
+  switch (normalised.problem) {
+    case 'empty':
+      return { ok: false, message: 'must not be empty' };
+    case 'ill-formed':
+      return { ok: false, message: 'must be well-formed Unicode text' };
+    case 'too-long':
+      return { ok: false, message: `must have at most ${SEARCH_QUERY_CHARACTERS_MAX} characters` };
+  }
+}
 
 export const historyPosition = z
   .union([z.number(), z.string().max(CURSOR_CHARACTERS_MAX)], 'must be a cursor, a seq or a message id')
@@ -81,7 +131,10 @@ export function attachments(attachmentsMax: number) {
   return z.array(uuid).max(attachmentsMax);
 }
 
-/** Over-long content is marked with its limit, as it has an error of its own (TOO_LARGE). */
+/**
+ * What a message says. Nothing but white space becomes the empty string: whether that is enough depends on what else the message carries.
+ * Over-long content is marked with its limit, as it has an error of its own (TOO_LARGE).
+ */
 export function content(charactersMax: number) {
   return z.string().check((context) => {
     const normalised = normaliseContent(context.value, charactersMax);
@@ -92,7 +145,7 @@ export function content(charactersMax: number) {
     const input = context.value;
     switch (normalised.problem) {
       case 'empty':
-        context.issues.push({ code: 'custom', message: 'must not be empty', input });
+        context.value = '';
         break;
       case 'ill-formed':
         context.issues.push({ code: 'custom', message: 'must be well-formed Unicode text', input });

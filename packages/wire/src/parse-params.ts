@@ -81,7 +81,7 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `must be one of ${(issue.values as unknown[]).join(', ')}`;
     case 'too_small':
-      return `must be at least ${String(issue.minimum)}`;
+      return describeTooSmall(String(issue.origin), String(issue.minimum));
     case 'too_big':
       return describeTooBig(String(issue.origin), String(issue.maximum));
     case 'invalid_key':
@@ -89,6 +89,12 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
     default:
       return 'is not valid';
   }
+}
+
+function describeTooSmall(origin: string, minimum: string): string {
+  if (origin !== 'string' && origin !== 'array') return `must be at least ${minimum}`;
+  if (minimum === '1') return 'must not be empty';
+  return `must have at least ${minimum} ${origin === 'string' ? 'characters' : 'items'}`;
 }
 
 function describeTooBig(origin: string, maximum: string): string {

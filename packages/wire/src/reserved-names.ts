@@ -38,9 +38,17 @@ const SYSTEM_NAMES = [
 /** Every reserved name, as written in the documents. Compare with `isReservedName`, which ignores case. */
 export const RESERVED_NAMES: readonly string[] = [...CLASSIC_WORDS.trim().split(/\s+/), ...SYSTEM_NAMES];
 
+/** Names that mean something else where a user is mentioned: `@room` is everybody in the room. A room may be called so. */
+export const RESERVED_USERNAMES: readonly string[] = ['room'];
+
 const reservedKeys = new Set(RESERVED_NAMES.map((name) => name.toLowerCase()));
 
 /** Whether nobody may give a user or a room this name, in whatever case. */
 export function isReservedName(name: string): boolean {
   return reservedKeys.has(name.toLowerCase());
+}
+
+/** Whether nobody may register under this name, in whatever case. */
+export function isReservedUsername(name: string): boolean {
+  return isReservedName(name) || RESERVED_USERNAMES.includes(name.toLowerCase());
 }

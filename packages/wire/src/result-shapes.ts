@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import type { CommandName } from './command-names.ts';
 import {
+  attachmentSchema,
   idSchema,
   listedUserSchema,
   memberSchema,
   messageSchema,
   nextSchema,
   pageSchema,
+  reactionSchema,
+  revisionSchema,
   roomSchema,
+  searchHitSchema,
   seqSchema,
   sessionInfoSchema,
   sessionSchema,
@@ -19,6 +23,7 @@ const empty = z.strictObject({});
 const room = z.strictObject({ room: roomSchema });
 const rooms = z.strictObject({ rooms: z.array(roomSchema), next: nextSchema });
 const message = z.strictObject({ message: messageSchema });
+const reactions = z.strictObject({ reactions: z.array(reactionSchema) });
 const loggedIn = z.strictObject({ user: userSchema, session: sessionSchema });
 
 /** The limits that HELLO announces; see `WireLimits` for their meaning. */
@@ -61,6 +66,45 @@ export const resultSchemas = {
   LIST_DMS: rooms,
   GET_HISTORY: pageSchema,
   GET_MESSAGE: message,
+  REPLY_MESSAGE: message,
+  THREAD_MESSAGE: z.strictObject({ root: messageSchema, replies: pageSchema }),
+  EDIT_MESSAGE: message,
+  /** Oldest first; the last revision is what the message says now. */
+  EDIT_HISTORY: z.strictObject({ revisions: z.array(revisionSchema) }),
+  DELETE_MESSAGE: message,
+  RESTORE_MESSAGE: message,
+  REACT_MESSAGE: reactions,
+  UNREACT_MESSAGE: reactions,
+  PIN_MESSAGE: empty,
+  UNPIN_MESSAGE: empty,
+  /** The message pinned last first. */
+  LIST_PINS: z.strictObject({ messages: z.array(messageSchema) }),
+  SEARCH_MESSAGES: z.strictObject({
+    /** The best first. */
+    hits: z.array(searchHitSchema),
+    next: nextSchema,
+    /** How many messages answer the query; absent when not all was looked at. */
+    total: z.int().min(0).optional(),
+    /** Words of the query that were passed over, as written; absent: none. */
+    ignored: z.array(z.string()).optional(),
+  }),
+  FILTER_MESSAGES: pageSchema,
+  READ_RECEIPT: z.strictObject({ read: seqSchema }),
+  BEGIN_UPLOAD: z.strictObject({
+    upload: idSchema,
+    /** Most bytes of a chunk, before base64. */
+    chunk: z.int().min(1),
+    /** How many bytes are there: where to go on. */
+    have: z.int().min(0),
+  }),
+  UPLOAD_CHUNK: z.strictObject({ have: z.int().min(0) }),
+  COMPLETE_UPLOAD: z.strictObject({ attachment: attachmentSchema }),
+  DOWNLOAD: z.strictObject({
+    /** base64. */
+    data: z.string(),
+    /** Bytes of the whole file. */
+    size: z.int().min(0),
+  }),
   /** ACK is meant to be sent without an id; one that has an id is answered so. */
   ACK: empty,
   SYNC: z.strictObject({

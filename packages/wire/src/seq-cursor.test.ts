@@ -1,7 +1,13 @@
 // A cursor leads back to the place it was made for, and anything that is no cursor is refused rather than guessed at.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeSeqCursor, encodeSeqCursor, parseHistoryPosition } from './seq-cursor.ts';
+import {
+  decodePageCursor,
+  decodeSeqCursor,
+  encodePageCursor,
+  encodeSeqCursor,
+  parseHistoryPosition,
+} from './seq-cursor.ts';
 
 test('a cursor round-trips', () => {
   fc.assert(
@@ -31,4 +37,34 @@ test('a position is a seq, a message or a cursor', () => {
   expect(parseHistoryPosition(-1)).toBeUndefined();
   expect(parseHistoryPosition(1.5)).toBeUndefined();
   expect(parseHistoryPosition('nonsense')).toBeUndefined();
+});
+
+test('a page cursor round-trips with its direction, and is no cursor of another kind', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('before', 'after'), fc.nat(Number.MAX_SAFE_INTEGER), (direction, seq) => {
+      const cursor = encodePageCursor(direction, seq);
+      expect(cursor).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
+      expect(decodePageCursor(cursor)).toEqual({ direction, seq });
+      expect(encodePageCursor(direction === 'before' ? 'after' : 'before', seq)).not.toBe(cursor);
+      expect(decodeSeqCursor(cursor)).toBeUndefined();
+      expect(decodePageCursor(encodeSeqCursor(seq))).toBeUndefined();
+    }),
+  );
+});
+
+test('anything that is no page cursor is refused', () => {
+  fc.assert(fc.property(fc.string(), (text) => void expect(decodePageCursor(text)).toBeUndefined()));
+  for (const inner of [
+    'p1.c.1',
+    'p1.b.-1',
+    'p1.b.01',
+    'p1.a.9007199254740992',
+    'p2.b.1',
+    'p1.b.',
+    'p1.b.1 ',
+    'p1..1',
+  ]) {
+    expect(decodePageCursor(Buffer.from(inner).toString('base64url'))).toBeUndefined();
+  }
+  expect(() => encodePageCursor('before', -1)).toThrow(RangeError);
 });

@@ -2,6 +2,7 @@ import { isUuid } from './uuid.ts';
 
 const CURSOR = /^[A-Za-z0-9_-]{1,256}$/;
 const SEQ_CURSOR_V1 = /^s1\.(0|[1-9][0-9]{0,15})$/;
+const PAGE_CURSOR_V1 = /^p1\.([ba])\.(0|[1-9][0-9]{0,15})$/;
 
 /** Longest cursor, in characters. */
 export const CURSOR_CHARACTERS_MAX = 256;
@@ -22,12 +23,39 @@ export function encodeSeqCursor(seq: number): string {
 
 /** Reads a cursor of `encodeSeqCursor`. @returns the seq, or undefined for anything else */
 export function decodeSeqCursor(cursor: string): number | undefined {
-  if (!CURSOR.test(cursor)) return undefined;
-  const digits = SEQ_CURSOR_V1.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1];
-  if (digits === undefined) return undefined;
-  const seq = Number(digits);
-  return isSeq(seq) ? seq : undefined;
+  return toSeq(readCursor(cursor, SEQ_CURSOR_V1)?.[1]);
 }
+
+/** Which way a list of messages goes on from a place in a room's log: to what is older than it, or to what is newer. */
+export type PageDirection = 'before' | 'after';
+
+/** Where a list of messages goes on. */
+export interface PagePosition {
+  readonly direction: PageDirection;
+  /** Not itself part of the page. */
+  readonly seq: number;
+}
+
+/** Makes the opaque cursor of a list that can be read both ways: unlike a cursor of `encodeSeqCursor` it knows its direction. */
+export function encodePageCursor(direction: PageDirection, seq: number): string {
+  if (!isSeq(seq)) throw new RangeError('a cursor needs a seq that is a safe integer >= 0');
+  return Buffer.from(`p1.${direction === 'before' ? 'b' : 'a'}.${seq}`, 'latin1').toString('base64url');
+}
+
+/** Reads a cursor of `encodePageCursor`. @returns undefined for anything else */
+export function decodePageCursor(cursor: string): PagePosition | undefined {
+  const found = readCursor(cursor, PAGE_CURSOR_V1);
+  const seq = toSeq(found?.[2]);
+  return seq === undefined ? undefined : { direction: found?.[1] === 'b' ? 'before' : 'after', seq };
+}
+
+const readCursor = (cursor: string, form: RegExp): RegExpExecArray | null =>
+  CURSOR.test(cursor) ? form.exec(Buffer.from(cursor, 'base64url').toString('latin1')) : null;
+
+const toSeq = (digits: string | undefined): number | undefined => {
+  const seq = digits === undefined ? undefined : Number(digits);
+  return isSeq(seq) ? seq : undefined;
+};
 
 /**
  * Reads `before`, `after` or `around` of GET_HISTORY: a seq, a message id, or a cursor.

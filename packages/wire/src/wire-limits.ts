@@ -39,3 +39,12 @@ export const DEFAULT_WIRE_LIMITS: WireLimits = {
   ackRoomsMax: 1_000,
   syncRoomsMax: 5_000,
 };
+
+/** Most hits of one page of SEARCH_MESSAGES. */
+export const SEARCH_HITS_MAX = 100;
+/** Longest query of SEARCH_MESSAGES, in code points. */
+export const SEARCH_QUERY_CHARACTERS_MAX = 500;
+/** Longest reason for a deletion, in code points. */
+export const REASON_CHARACTERS_MAX = 500;
+/** Longest name of a file, in bytes of UTF-8: what file systems take. */
+export const FILE_NAME_BYTES_MAX = 255;

@@ -1,6 +1,8 @@
 import type * as grpc from '@grpc/grpc-js';
-import type { MessageTypeDefinition } from '@grpc/proto-loader';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
 
+import type { User as _lair_common_v1_User, User__Output as _lair_common_v1_User__Output } from './lair/common/v1/User.ts';
+import type { UserRef as _lair_common_v1_UserRef, UserRef__Output as _lair_common_v1_UserRef__Output } from './lair/common/v1/UserRef.ts';
 import type { AcknowledgeRequest as _lair_delivery_v1_AcknowledgeRequest, AcknowledgeRequest__Output as _lair_delivery_v1_AcknowledgeRequest__Output } from './lair/delivery/v1/AcknowledgeRequest.ts';
 import type { AcknowledgeResponse as _lair_delivery_v1_AcknowledgeResponse, AcknowledgeResponse__Output as _lair_delivery_v1_AcknowledgeResponse__Output } from './lair/delivery/v1/AcknowledgeResponse.ts';
 import type { AnnouncedHead as _lair_delivery_v1_AnnouncedHead, AnnouncedHead__Output as _lair_delivery_v1_AnnouncedHead__Output } from './lair/delivery/v1/AnnouncedHead.ts';
@@ -15,6 +17,9 @@ import type { GetPresenceResponse as _lair_delivery_v1_GetPresenceResponse, GetP
 import type { HeadsAnnouncement as _lair_delivery_v1_HeadsAnnouncement, HeadsAnnouncement__Output as _lair_delivery_v1_HeadsAnnouncement__Output } from './lair/delivery/v1/HeadsAnnouncement.ts';
 import type { ListOnlineRequest as _lair_delivery_v1_ListOnlineRequest, ListOnlineRequest__Output as _lair_delivery_v1_ListOnlineRequest__Output } from './lair/delivery/v1/ListOnlineRequest.ts';
 import type { ListOnlineResponse as _lair_delivery_v1_ListOnlineResponse, ListOnlineResponse__Output as _lair_delivery_v1_ListOnlineResponse__Output } from './lair/delivery/v1/ListOnlineResponse.ts';
+import type { MarkReadRequest as _lair_delivery_v1_MarkReadRequest, MarkReadRequest__Output as _lair_delivery_v1_MarkReadRequest__Output } from './lair/delivery/v1/MarkReadRequest.ts';
+import type { MarkReadResponse as _lair_delivery_v1_MarkReadResponse, MarkReadResponse__Output as _lair_delivery_v1_MarkReadResponse__Output } from './lair/delivery/v1/MarkReadResponse.ts';
+import type { Notification as _lair_delivery_v1_Notification, Notification__Output as _lair_delivery_v1_Notification__Output } from './lair/delivery/v1/Notification.ts';
 import type { OnlineUser as _lair_delivery_v1_OnlineUser, OnlineUser__Output as _lair_delivery_v1_OnlineUser__Output } from './lair/delivery/v1/OnlineUser.ts';
 import type { PresenceChange as _lair_delivery_v1_PresenceChange, PresenceChange__Output as _lair_delivery_v1_PresenceChange__Output } from './lair/delivery/v1/PresenceChange.ts';
 import type { PushBatch as _lair_delivery_v1_PushBatch, PushBatch__Output as _lair_delivery_v1_PushBatch__Output } from './lair/delivery/v1/PushBatch.ts';
@@ -29,6 +34,13 @@ type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> 
 
 export interface ProtoGrpcType {
   lair: {
+    common: {
+      v1: {
+        User: MessageTypeDefinition<_lair_common_v1_User, _lair_common_v1_User__Output>
+        UserRef: MessageTypeDefinition<_lair_common_v1_UserRef, _lair_common_v1_UserRef__Output>
+        UserRole: EnumTypeDefinition
+      }
+    }
     delivery: {
       v1: {
         AcknowledgeRequest: MessageTypeDefinition<_lair_delivery_v1_AcknowledgeRequest, _lair_delivery_v1_AcknowledgeRequest__Output>
@@ -48,6 +60,10 @@ export interface ProtoGrpcType {
         HeadsAnnouncement: MessageTypeDefinition<_lair_delivery_v1_HeadsAnnouncement, _lair_delivery_v1_HeadsAnnouncement__Output>
         ListOnlineRequest: MessageTypeDefinition<_lair_delivery_v1_ListOnlineRequest, _lair_delivery_v1_ListOnlineRequest__Output>
         ListOnlineResponse: MessageTypeDefinition<_lair_delivery_v1_ListOnlineResponse, _lair_delivery_v1_ListOnlineResponse__Output>
+        MarkReadRequest: MessageTypeDefinition<_lair_delivery_v1_MarkReadRequest, _lair_delivery_v1_MarkReadRequest__Output>
+        MarkReadResponse: MessageTypeDefinition<_lair_delivery_v1_MarkReadResponse, _lair_delivery_v1_MarkReadResponse__Output>
+        Notification: MessageTypeDefinition<_lair_delivery_v1_Notification, _lair_delivery_v1_Notification__Output>
+        NotificationKind: EnumTypeDefinition
         OnlineUser: MessageTypeDefinition<_lair_delivery_v1_OnlineUser, _lair_delivery_v1_OnlineUser__Output>
         PresenceChange: MessageTypeDefinition<_lair_delivery_v1_PresenceChange, _lair_delivery_v1_PresenceChange__Output>
         PushBatch: MessageTypeDefinition<_lair_delivery_v1_PushBatch, _lair_delivery_v1_PushBatch__Output>

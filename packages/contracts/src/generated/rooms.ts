@@ -5,6 +5,8 @@ import type { User as _lair_common_v1_User, User__Output as _lair_common_v1_User
 import type { UserRef as _lair_common_v1_UserRef, UserRef__Output as _lair_common_v1_UserRef__Output } from './lair/common/v1/UserRef.ts';
 import type { CreateRoomRequest as _lair_rooms_v1_CreateRoomRequest, CreateRoomRequest__Output as _lair_rooms_v1_CreateRoomRequest__Output } from './lair/rooms/v1/CreateRoomRequest.ts';
 import type { CreateRoomResponse as _lair_rooms_v1_CreateRoomResponse, CreateRoomResponse__Output as _lair_rooms_v1_CreateRoomResponse__Output } from './lair/rooms/v1/CreateRoomResponse.ts';
+import type { FindMembersRequest as _lair_rooms_v1_FindMembersRequest, FindMembersRequest__Output as _lair_rooms_v1_FindMembersRequest__Output } from './lair/rooms/v1/FindMembersRequest.ts';
+import type { FindMembersResponse as _lair_rooms_v1_FindMembersResponse, FindMembersResponse__Output as _lair_rooms_v1_FindMembersResponse__Output } from './lair/rooms/v1/FindMembersResponse.ts';
 import type { GetAccessRequest as _lair_rooms_v1_GetAccessRequest, GetAccessRequest__Output as _lair_rooms_v1_GetAccessRequest__Output } from './lair/rooms/v1/GetAccessRequest.ts';
 import type { GetAccessResponse as _lair_rooms_v1_GetAccessResponse, GetAccessResponse__Output as _lair_rooms_v1_GetAccessResponse__Output } from './lair/rooms/v1/GetAccessResponse.ts';
 import type { GetRoomRequest as _lair_rooms_v1_GetRoomRequest, GetRoomRequest__Output as _lair_rooms_v1_GetRoomRequest__Output } from './lair/rooms/v1/GetRoomRequest.ts';
@@ -13,6 +15,8 @@ import type { JoinRoomRequest as _lair_rooms_v1_JoinRoomRequest, JoinRoomRequest
 import type { JoinRoomResponse as _lair_rooms_v1_JoinRoomResponse, JoinRoomResponse__Output as _lair_rooms_v1_JoinRoomResponse__Output } from './lair/rooms/v1/JoinRoomResponse.ts';
 import type { LeaveRoomRequest as _lair_rooms_v1_LeaveRoomRequest, LeaveRoomRequest__Output as _lair_rooms_v1_LeaveRoomRequest__Output } from './lair/rooms/v1/LeaveRoomRequest.ts';
 import type { LeaveRoomResponse as _lair_rooms_v1_LeaveRoomResponse, LeaveRoomResponse__Output as _lair_rooms_v1_LeaveRoomResponse__Output } from './lair/rooms/v1/LeaveRoomResponse.ts';
+import type { ListAccessRequest as _lair_rooms_v1_ListAccessRequest, ListAccessRequest__Output as _lair_rooms_v1_ListAccessRequest__Output } from './lair/rooms/v1/ListAccessRequest.ts';
+import type { ListAccessResponse as _lair_rooms_v1_ListAccessResponse, ListAccessResponse__Output as _lair_rooms_v1_ListAccessResponse__Output } from './lair/rooms/v1/ListAccessResponse.ts';
 import type { ListDirectRoomsRequest as _lair_rooms_v1_ListDirectRoomsRequest, ListDirectRoomsRequest__Output as _lair_rooms_v1_ListDirectRoomsRequest__Output } from './lair/rooms/v1/ListDirectRoomsRequest.ts';
 import type { ListDirectRoomsResponse as _lair_rooms_v1_ListDirectRoomsResponse, ListDirectRoomsResponse__Output as _lair_rooms_v1_ListDirectRoomsResponse__Output } from './lair/rooms/v1/ListDirectRoomsResponse.ts';
 import type { ListMembersRequest as _lair_rooms_v1_ListMembersRequest, ListMembersRequest__Output as _lair_rooms_v1_ListMembersRequest__Output } from './lair/rooms/v1/ListMembersRequest.ts';
@@ -53,14 +57,19 @@ export interface ProtoGrpcType {
       v1: {
         CreateRoomRequest: MessageTypeDefinition<_lair_rooms_v1_CreateRoomRequest, _lair_rooms_v1_CreateRoomRequest__Output>
         CreateRoomResponse: MessageTypeDefinition<_lair_rooms_v1_CreateRoomResponse, _lair_rooms_v1_CreateRoomResponse__Output>
+        FindMembersRequest: MessageTypeDefinition<_lair_rooms_v1_FindMembersRequest, _lair_rooms_v1_FindMembersRequest__Output>
+        FindMembersResponse: MessageTypeDefinition<_lair_rooms_v1_FindMembersResponse, _lair_rooms_v1_FindMembersResponse__Output>
         GetAccessRequest: MessageTypeDefinition<_lair_rooms_v1_GetAccessRequest, _lair_rooms_v1_GetAccessRequest__Output>
         GetAccessResponse: MessageTypeDefinition<_lair_rooms_v1_GetAccessResponse, _lair_rooms_v1_GetAccessResponse__Output>
         GetRoomRequest: MessageTypeDefinition<_lair_rooms_v1_GetRoomRequest, _lair_rooms_v1_GetRoomRequest__Output>
         GetRoomResponse: MessageTypeDefinition<_lair_rooms_v1_GetRoomResponse, _lair_rooms_v1_GetRoomResponse__Output>
+        HistoryVisibility: EnumTypeDefinition
         JoinRoomRequest: MessageTypeDefinition<_lair_rooms_v1_JoinRoomRequest, _lair_rooms_v1_JoinRoomRequest__Output>
         JoinRoomResponse: MessageTypeDefinition<_lair_rooms_v1_JoinRoomResponse, _lair_rooms_v1_JoinRoomResponse__Output>
         LeaveRoomRequest: MessageTypeDefinition<_lair_rooms_v1_LeaveRoomRequest, _lair_rooms_v1_LeaveRoomRequest__Output>
         LeaveRoomResponse: MessageTypeDefinition<_lair_rooms_v1_LeaveRoomResponse, _lair_rooms_v1_LeaveRoomResponse__Output>
+        ListAccessRequest: MessageTypeDefinition<_lair_rooms_v1_ListAccessRequest, _lair_rooms_v1_ListAccessRequest__Output>
+        ListAccessResponse: MessageTypeDefinition<_lair_rooms_v1_ListAccessResponse, _lair_rooms_v1_ListAccessResponse__Output>
         ListDirectRoomsRequest: MessageTypeDefinition<_lair_rooms_v1_ListDirectRoomsRequest, _lair_rooms_v1_ListDirectRoomsRequest__Output>
         ListDirectRoomsResponse: MessageTypeDefinition<_lair_rooms_v1_ListDirectRoomsResponse, _lair_rooms_v1_ListDirectRoomsResponse__Output>
         ListMembersRequest: MessageTypeDefinition<_lair_rooms_v1_ListMembersRequest, _lair_rooms_v1_ListMembersRequest__Output>

@@ -218,18 +218,21 @@ function readDmHistory(rest: string): ClassicCommand | undefined {
 function readThread(rest: string): ClassicCommand | undefined {
   const [message = '', limit = '', ...more] = rest.trim().split(':');
   if (message === '' || more.length > 0) return undefined;
-  return { word: 'THREAD_MESSAGE', message, limit: readLimit(limit) };
+  return { word: 'THREAD_MESSAGE', message, limit: classicLimit(limit) };
 }
 
 function readPage(rest: string): { limit: number; before?: string } | undefined {
   const [limit = '', before, ...more] = rest.trim().split(':');
   if (more.length > 0) return undefined;
-  if (before === undefined) return { limit: readLimit(limit) };
-  return isUuid(before) ? { limit: readLimit(limit), before: before.toLowerCase() } : undefined;
+  if (before === undefined) return { limit: classicLimit(limit) };
+  return isUuid(before) ? { limit: classicLimit(limit), before: before.toLowerCase() } : undefined;
 }
 
-/** What is no number has always meant the default, and some people type nothing at all. */
-function readLimit(text: string): number {
+/**
+ * Reads how many messages are wanted: 1 to `CLASSIC_HISTORY_MAX`. What is no number has always meant the default, and some people type
+ * nothing at all.
+ */
+export function classicLimit(text: string): number {
   if (!/^\+?[0-9]+$/.test(text)) return CLASSIC_HISTORY_DEFAULT;
   return Math.min(Math.max(Number(text), 1), CLASSIC_HISTORY_MAX);
 }

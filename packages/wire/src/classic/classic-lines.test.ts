@@ -56,8 +56,31 @@ test.each([
       { id: '1', username: 'bob', text: 'a|b' },
       { id: '2', username: 'al', text: 'c' },
     ]),
-    'SEARCH_RESULTS:1:bob:a b|2:al:c',
+    'SEARCH_RESULTS:1:bob:a¦b|2:al:c',
   ],
+  [messageLines.edited(id, 'a:b'), `MESSAGE_EDITED:${id}:a:b`],
+  [messageLines.editedBy('bob', id, 'a:b'), `MESSAGE_EDITED:bob:${id}:a:b`],
+  [messageLines.deleted(id), `MESSAGE_DELETED:${id}`],
+  [messageLines.deletedBy('bob', id), `MESSAGE_DELETED:bob:${id}`],
+  [messageLines.reactionAdded(id, '👍'), `REACTION_ADDED:${id}:👍`],
+  [messageLines.reactionAddedBy('bob', id, '👍'), `REACTION_ADDED:bob:${id}:👍`],
+  [messageLines.reactionRemoved(id, '👍'), `REACTION_REMOVED:${id}:👍`],
+  [messageLines.reactionRemovedBy('bob', id, '👍'), `REACTION_REMOVED:bob:${id}:👍`],
+  [messageLines.replyCreated(id, 'new'), `REPLY_CREATED:${id}:new`],
+  [messageLines.reply('bob', id, 'a:b'), `REPLY:bob:${id}:a:b`],
+  [messageLines.replyWithId('new', 5, 'den', 'bob', id, 'a:b'), `REPLY:new:5:den:bob:${id}:a:b`],
+  [messageLines.messagesRead(id), `MESSAGES_READ:${id}`],
+  [messageLines.dmHistoryItem(id, 5, 'bob', 'hi'), `DM_HISTORY_ITEM:${id}:5:bob:hi`],
+  [messageLines.dmHistoryEnd(0, undefined), 'DM_HISTORY_END:0:-'],
+  [extendedLines.filterResult(id, 5, 'bob', 'hi'), `FILTER_RESULT:${id}:5:bob:hi`],
+  [extendedLines.filterEnd(1, id), `FILTER_END:1:${id}`],
+  [extendedLines.threadItem('root', id, 5, 'bob', 'hi'), `THREAD_ITEM:root:${id}:5:bob:hi`],
+  [extendedLines.threadEnd('root', 2), 'THREAD_END:root:2'],
+  [extendedLines.readReceiptOk(id), `READ_RECEIPT_OK:${id}`],
+  [extendedLines.editVersion(id, 1, 5, 'hi'), `EDIT_VERSION:${id}:1:5:hi`],
+  [extendedLines.editHistoryEnd(id, 1), `EDIT_HISTORY_END:${id}:1`],
+  [extendedLines.unread('@bob', 3), 'UNREAD:@bob:3'],
+  [extendedLines.unreadEnd(3), 'UNREAD_END:3'],
   [messageLines.reactions(id, [{ emoji: '👍', count: 2 }]), `REACTIONS:${id}:👍=2`],
   [
     extendedLines.messageStatus(id, 'read', { delivered: 3, read: 2, recipients: 4 }),
@@ -83,6 +106,16 @@ test('text never holds a line break or a control character', () => {
       expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
       expect(line.isWellFormed()).toBe(true);
       expect(classicText(classicText(text))).toBe(classicText(text));
+    }),
+  );
+});
+
+test('hits are told apart whatever their texts hold', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (texts) => {
+      const line = messageLines.searchResults(texts.map((text) => ({ id, username: 'bob', text })));
+      const hits = line.slice('SEARCH_RESULTS:'.length).split('|');
+      expect(hits).toEqual(texts.map((text) => `${id}:bob:${classicText(text).replaceAll('|', '¦')}`));
     }),
   );
 });

@@ -102,11 +102,15 @@ export const messageLines = {
     `REACTION_REMOVED:${username}:${id}:${classicText(emoji)}`,
   reactions: (id: string, counts: readonly { emoji: string; count: number }[]) =>
     `REACTIONS:${id}:${counts.map(({ emoji, count }) => `${classicText(emoji)}=${count}`).join(',')}`,
-  /** Hits are joined by `|`, which is taken out of their text because nothing escapes it. */
+  /** Hits are joined by `|`, which nothing escapes: in their text it becomes `¦`, which looks much the same. */
   searchResults: (hits: readonly { id: string; username: string; text: string }[]) =>
-    `SEARCH_RESULTS:${hits.map((hit) => `${hit.id}:${hit.username}:${classicText(hit.text).replaceAll('|', ' ')}`).join('|')}`,
+    `SEARCH_RESULTS:${hits.map(({ id, username, text }) => `${id}:${username}:${classicText(text).replaceAll('|', '¦')}`).join('|')}`,
   replyCreated: (parent: string, id: string) => `REPLY_CREATED:${parent}:${id}`,
+  /** Instead of `{username}: {text}`, for text that answers a message. */
   reply: (username: string, parent: string, text: string) => `REPLY:${username}:${parent}:${classicText(text)}`,
+  /** `ids`: instead of that. */
+  replyWithId: (id: string, atMs: number, room: string, username: string, parent: string, text: string) =>
+    `REPLY:${id}:${atMs}:${room}:${username}:${parent}:${classicText(text)}`,
   messagesRead: (id: string) => `MESSAGES_READ:${id}`,
 } as const;
 

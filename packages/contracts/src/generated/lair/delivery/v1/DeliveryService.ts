@@ -12,6 +12,8 @@ import type { GetPresenceRequest as _lair_delivery_v1_GetPresenceRequest, GetPre
 import type { GetPresenceResponse as _lair_delivery_v1_GetPresenceResponse, GetPresenceResponse__Output as _lair_delivery_v1_GetPresenceResponse__Output } from '../../../lair/delivery/v1/GetPresenceResponse.ts';
 import type { ListOnlineRequest as _lair_delivery_v1_ListOnlineRequest, ListOnlineRequest__Output as _lair_delivery_v1_ListOnlineRequest__Output } from '../../../lair/delivery/v1/ListOnlineRequest.ts';
 import type { ListOnlineResponse as _lair_delivery_v1_ListOnlineResponse, ListOnlineResponse__Output as _lair_delivery_v1_ListOnlineResponse__Output } from '../../../lair/delivery/v1/ListOnlineResponse.ts';
+import type { MarkReadRequest as _lair_delivery_v1_MarkReadRequest, MarkReadRequest__Output as _lair_delivery_v1_MarkReadRequest__Output } from '../../../lair/delivery/v1/MarkReadRequest.ts';
+import type { MarkReadResponse as _lair_delivery_v1_MarkReadResponse, MarkReadResponse__Output as _lair_delivery_v1_MarkReadResponse__Output } from '../../../lair/delivery/v1/MarkReadResponse.ts';
 import type { ReadRoomRequest as _lair_delivery_v1_ReadRoomRequest, ReadRoomRequest__Output as _lair_delivery_v1_ReadRoomRequest__Output } from '../../../lair/delivery/v1/ReadRoomRequest.ts';
 import type { ReadRoomResponse as _lair_delivery_v1_ReadRoomResponse, ReadRoomResponse__Output as _lair_delivery_v1_ReadRoomResponse__Output } from '../../../lair/delivery/v1/ReadRoomResponse.ts';
 
@@ -97,6 +99,23 @@ export interface DeliveryServiceClient extends grpc.Client {
   listOnline(argument: _lair_delivery_v1_ListOnlineRequest, callback: grpc.requestCallback<_lair_delivery_v1_ListOnlineResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Raises how far the caller has read a room; a lower seq changes nothing. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (room not visible to the caller).
+   */
+  MarkRead(argument: _lair_delivery_v1_MarkReadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  MarkRead(argument: _lair_delivery_v1_MarkReadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  MarkRead(argument: _lair_delivery_v1_MarkReadRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  MarkRead(argument: _lair_delivery_v1_MarkReadRequest, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Raises how far the caller has read a room; a lower seq changes nothing. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (room not visible to the caller).
+   */
+  markRead(argument: _lair_delivery_v1_MarkReadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  markRead(argument: _lair_delivery_v1_MarkReadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  markRead(argument: _lair_delivery_v1_MarkReadRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  markRead(argument: _lair_delivery_v1_MarkReadRequest, callback: grpc.requestCallback<_lair_delivery_v1_MarkReadResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * A page of a room's log as client frames, for replay. Called by the gateway for a user (user token). Repeat-safe.
    * Errors: NOT_FOUND (room not visible to the caller).
    */
@@ -146,6 +165,12 @@ export interface DeliveryServiceHandlers extends grpc.UntypedServiceImplementati
   ListOnline: grpc.handleUnaryCall<_lair_delivery_v1_ListOnlineRequest__Output, _lair_delivery_v1_ListOnlineResponse>;
   
   /**
+   * Raises how far the caller has read a room; a lower seq changes nothing. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (room not visible to the caller).
+   */
+  MarkRead: grpc.handleUnaryCall<_lair_delivery_v1_MarkReadRequest__Output, _lair_delivery_v1_MarkReadResponse>;
+  
+  /**
    * A page of a room's log as client frames, for replay. Called by the gateway for a user (user token). Repeat-safe.
    * Errors: NOT_FOUND (room not visible to the caller).
    */
@@ -159,5 +184,6 @@ export interface DeliveryServiceDefinition extends grpc.ServiceDefinition {
   GetCursors: MethodDefinition<_lair_delivery_v1_GetCursorsRequest, _lair_delivery_v1_GetCursorsResponse, _lair_delivery_v1_GetCursorsRequest__Output, _lair_delivery_v1_GetCursorsResponse__Output>
   GetPresence: MethodDefinition<_lair_delivery_v1_GetPresenceRequest, _lair_delivery_v1_GetPresenceResponse, _lair_delivery_v1_GetPresenceRequest__Output, _lair_delivery_v1_GetPresenceResponse__Output>
   ListOnline: MethodDefinition<_lair_delivery_v1_ListOnlineRequest, _lair_delivery_v1_ListOnlineResponse, _lair_delivery_v1_ListOnlineRequest__Output, _lair_delivery_v1_ListOnlineResponse__Output>
+  MarkRead: MethodDefinition<_lair_delivery_v1_MarkReadRequest, _lair_delivery_v1_MarkReadResponse, _lair_delivery_v1_MarkReadRequest__Output, _lair_delivery_v1_MarkReadResponse__Output>
   ReadRoom: MethodDefinition<_lair_delivery_v1_ReadRoomRequest, _lair_delivery_v1_ReadRoomResponse, _lair_delivery_v1_ReadRoomRequest__Output, _lair_delivery_v1_ReadRoomResponse__Output>
 }

@@ -18,6 +18,11 @@ export interface RoomPosition {
    * The device has acknowledged everything up to here.
    */
   'delivered'?: (number | string | Long);
+  /**
+   * The user has read everything up to here, on whatever device; never below where the membership starts. Absent in ConnectResponse.
+   */
+  'read'?: (number | string | Long);
+  '_read'?: "read";
 }
 
 /**
@@ -36,4 +41,9 @@ export interface RoomPosition__Output {
    * The device has acknowledged everything up to here.
    */
   'delivered': (number);
+  /**
+   * The user has read everything up to here, on whatever device; never below where the membership starts. Absent in ConnectResponse.
+   */
+  'read'?: (number);
+  '_read'?: "read";
 }

@@ -2,8 +2,9 @@
 
 
 /**
- * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (content, type, client_id), NOT_FOUND (room), PERMISSION_DENIED (may not post),
- * CONFLICT (client_id used for another message), UNAVAILABLE.
+ * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (content, type, client_id, reply_to, attachments), NOT_FOUND (room), PERMISSION_DENIED
+ * (may not post), CONFLICT (client_id used for another message), NOT_FOUND (message: what is answered, attachment), FAILED_PRECONDITION
+ * (deleted: what is answered; attachment_type: does not fit the message's type), UNAVAILABLE.
  */
 export interface SendError {
   /**
@@ -17,8 +18,9 @@ export interface SendError {
 }
 
 /**
- * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (content, type, client_id), NOT_FOUND (room), PERMISSION_DENIED (may not post),
- * CONFLICT (client_id used for another message), UNAVAILABLE.
+ * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (content, type, client_id, reply_to, attachments), NOT_FOUND (room), PERMISSION_DENIED
+ * (may not post), CONFLICT (client_id used for another message), NOT_FOUND (message: what is answered, attachment), FAILED_PRECONDITION
+ * (deleted: what is answered; attachment_type: does not fit the message's type), UNAVAILABLE.
  */
 export interface SendError__Output {
   /**

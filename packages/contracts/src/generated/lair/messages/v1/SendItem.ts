@@ -13,7 +13,7 @@ export interface SendItem {
    */
   'identity'?: (number);
   /**
-   * Room reference: a UUID, or a name.
+   * Room reference: a UUID, or a name. Empty with reply_to: the room of the message that is answered.
    */
   'room'?: (string);
   'type'?: (_lair_messages_v1_MessageType);
@@ -26,7 +26,16 @@ export interface SendItem {
    * Follows the message through every service's log; at most 64 characters.
    */
   'requestId'?: (string);
+  /**
+   * UUID of the message that this one answers; absent: none.
+   */
+  'replyTo'?: (string);
+  /**
+   * UUIDs of attachments that the sender has uploaded to this room and sent in no message, each once; at most the configured number (10).
+   */
+  'attachments'?: (string)[];
   '_clientId'?: "clientId";
+  '_replyTo'?: "replyTo";
 }
 
 export interface SendItem__Output {
@@ -39,7 +48,7 @@ export interface SendItem__Output {
    */
   'identity': (number);
   /**
-   * Room reference: a UUID, or a name.
+   * Room reference: a UUID, or a name. Empty with reply_to: the room of the message that is answered.
    */
   'room': (string);
   'type': (_lair_messages_v1_MessageType__Output);
@@ -52,5 +61,14 @@ export interface SendItem__Output {
    * Follows the message through every service's log; at most 64 characters.
    */
   'requestId': (string);
+  /**
+   * UUID of the message that this one answers; absent: none.
+   */
+  'replyTo'?: (string);
+  /**
+   * UUIDs of attachments that the sender has uploaded to this room and sent in no message, each once; at most the configured number (10).
+   */
+  'attachments': (string)[];
   '_clientId'?: "clientId";
+  '_replyTo'?: "replyTo";
 }

@@ -3,6 +3,7 @@
 import type { Membership as _lair_rooms_v1_Membership, Membership__Output as _lair_rooms_v1_Membership__Output } from '../../../lair/rooms/v1/Membership.ts';
 import type { RoomKind as _lair_rooms_v1_RoomKind, RoomKind__Output as _lair_rooms_v1_RoomKind__Output } from '../../../lair/rooms/v1/RoomKind.ts';
 import type { UserRef as _lair_common_v1_UserRef, UserRef__Output as _lair_common_v1_UserRef__Output } from '../../../lair/common/v1/UserRef.ts';
+import type { Long } from '@grpc/proto-loader';
 
 /**
  * A permission decision: what rooms lets one user do in one room.
@@ -21,10 +22,6 @@ export interface RoomAccess {
    */
   'canRead'?: (boolean);
   /**
-   * May send messages.
-   */
-  'canPost'?: (boolean);
-  /**
    * Absent: no member.
    */
   'membership'?: (_lair_rooms_v1_Membership | null);
@@ -33,6 +30,18 @@ export interface RoomAccess {
    * The other user of a direct room.
    */
   'directWith'?: (_lair_common_v1_UserRef | null);
+  /**
+   * Only moderators and up may post.
+   */
+  'readOnly'?: (boolean);
+  /**
+   * History up to this seq is not for this user; 0: all of it is.
+   */
+  'visibleAfterSeq'?: (number | string | Long);
+  /**
+   * The room's history begins for each member when they join.
+   */
+  'historyFromJoining'?: (boolean);
   '_membership'?: "membership";
   '_directWith'?: "directWith";
 }
@@ -54,10 +63,6 @@ export interface RoomAccess__Output {
    */
   'canRead': (boolean);
   /**
-   * May send messages.
-   */
-  'canPost': (boolean);
-  /**
    * Absent: no member.
    */
   'membership'?: (_lair_rooms_v1_Membership__Output | null);
@@ -66,6 +71,18 @@ export interface RoomAccess__Output {
    * The other user of a direct room.
    */
   'directWith'?: (_lair_common_v1_UserRef__Output | null);
+  /**
+   * Only moderators and up may post.
+   */
+  'readOnly': (boolean);
+  /**
+   * History up to this seq is not for this user; 0: all of it is.
+   */
+  'visibleAfterSeq': (number);
+  /**
+   * The room's history begins for each member when they join.
+   */
+  'historyFromJoining': (boolean);
   '_membership'?: "membership";
   '_directWith'?: "directWith";
 }

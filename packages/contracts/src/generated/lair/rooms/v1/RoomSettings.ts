@@ -1,5 +1,6 @@
 // Original file: proto/lair/rooms/v1/rooms.proto
 
+import type { HistoryVisibility as _lair_rooms_v1_HistoryVisibility, HistoryVisibility__Output as _lair_rooms_v1_HistoryVisibility__Output } from '../../../lair/rooms/v1/HistoryVisibility.ts';
 
 export interface RoomSettings {
   /**
@@ -18,6 +19,10 @@ export interface RoomSettings {
    * Only moderators and up may post.
    */
   'readOnly'?: (boolean);
+  /**
+   * From where on members may read; unspecified: from the beginning.
+   */
+  'history'?: (_lair_rooms_v1_HistoryVisibility);
   '_retentionDays'?: "retentionDays";
   '_maxMembers'?: "maxMembers";
   '_slowModeSeconds'?: "slowModeSeconds";
@@ -40,6 +45,10 @@ export interface RoomSettings__Output {
    * Only moderators and up may post.
    */
   'readOnly': (boolean);
+  /**
+   * From where on members may read; unspecified: from the beginning.
+   */
+  'history': (_lair_rooms_v1_HistoryVisibility__Output);
   '_retentionDays'?: "retentionDays";
   '_maxMembers'?: "maxMembers";
   '_slowModeSeconds'?: "slowModeSeconds";

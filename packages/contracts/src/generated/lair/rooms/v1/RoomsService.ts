@@ -4,6 +4,8 @@ import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
 import type { CreateRoomRequest as _lair_rooms_v1_CreateRoomRequest, CreateRoomRequest__Output as _lair_rooms_v1_CreateRoomRequest__Output } from '../../../lair/rooms/v1/CreateRoomRequest.ts';
 import type { CreateRoomResponse as _lair_rooms_v1_CreateRoomResponse, CreateRoomResponse__Output as _lair_rooms_v1_CreateRoomResponse__Output } from '../../../lair/rooms/v1/CreateRoomResponse.ts';
+import type { FindMembersRequest as _lair_rooms_v1_FindMembersRequest, FindMembersRequest__Output as _lair_rooms_v1_FindMembersRequest__Output } from '../../../lair/rooms/v1/FindMembersRequest.ts';
+import type { FindMembersResponse as _lair_rooms_v1_FindMembersResponse, FindMembersResponse__Output as _lair_rooms_v1_FindMembersResponse__Output } from '../../../lair/rooms/v1/FindMembersResponse.ts';
 import type { GetAccessRequest as _lair_rooms_v1_GetAccessRequest, GetAccessRequest__Output as _lair_rooms_v1_GetAccessRequest__Output } from '../../../lair/rooms/v1/GetAccessRequest.ts';
 import type { GetAccessResponse as _lair_rooms_v1_GetAccessResponse, GetAccessResponse__Output as _lair_rooms_v1_GetAccessResponse__Output } from '../../../lair/rooms/v1/GetAccessResponse.ts';
 import type { GetRoomRequest as _lair_rooms_v1_GetRoomRequest, GetRoomRequest__Output as _lair_rooms_v1_GetRoomRequest__Output } from '../../../lair/rooms/v1/GetRoomRequest.ts';
@@ -12,6 +14,8 @@ import type { JoinRoomRequest as _lair_rooms_v1_JoinRoomRequest, JoinRoomRequest
 import type { JoinRoomResponse as _lair_rooms_v1_JoinRoomResponse, JoinRoomResponse__Output as _lair_rooms_v1_JoinRoomResponse__Output } from '../../../lair/rooms/v1/JoinRoomResponse.ts';
 import type { LeaveRoomRequest as _lair_rooms_v1_LeaveRoomRequest, LeaveRoomRequest__Output as _lair_rooms_v1_LeaveRoomRequest__Output } from '../../../lair/rooms/v1/LeaveRoomRequest.ts';
 import type { LeaveRoomResponse as _lair_rooms_v1_LeaveRoomResponse, LeaveRoomResponse__Output as _lair_rooms_v1_LeaveRoomResponse__Output } from '../../../lair/rooms/v1/LeaveRoomResponse.ts';
+import type { ListAccessRequest as _lair_rooms_v1_ListAccessRequest, ListAccessRequest__Output as _lair_rooms_v1_ListAccessRequest__Output } from '../../../lair/rooms/v1/ListAccessRequest.ts';
+import type { ListAccessResponse as _lair_rooms_v1_ListAccessResponse, ListAccessResponse__Output as _lair_rooms_v1_ListAccessResponse__Output } from '../../../lair/rooms/v1/ListAccessResponse.ts';
 import type { ListDirectRoomsRequest as _lair_rooms_v1_ListDirectRoomsRequest, ListDirectRoomsRequest__Output as _lair_rooms_v1_ListDirectRoomsRequest__Output } from '../../../lair/rooms/v1/ListDirectRoomsRequest.ts';
 import type { ListDirectRoomsResponse as _lair_rooms_v1_ListDirectRoomsResponse, ListDirectRoomsResponse__Output as _lair_rooms_v1_ListDirectRoomsResponse__Output } from '../../../lair/rooms/v1/ListDirectRoomsResponse.ts';
 import type { ListMembersRequest as _lair_rooms_v1_ListMembersRequest, ListMembersRequest__Output as _lair_rooms_v1_ListMembersRequest__Output } from '../../../lair/rooms/v1/ListMembersRequest.ts';
@@ -44,6 +48,21 @@ export interface RoomsServiceClient extends grpc.Client {
   createRoom(argument: _lair_rooms_v1_CreateRoomRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_CreateRoomResponse__Output>): grpc.ClientUnaryCall;
   createRoom(argument: _lair_rooms_v1_CreateRoomRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_CreateRoomResponse__Output>): grpc.ClientUnaryCall;
   createRoom(argument: _lair_rooms_v1_CreateRoomRequest, callback: grpc.requestCallback<_lair_rooms_v1_CreateRoomResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Which of some names belong to members of a room. Called by messages. Repeat-safe. Errors: INVALID_ARGUMENT (more than 100 names).
+   */
+  FindMembers(argument: _lair_rooms_v1_FindMembersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
+  FindMembers(argument: _lair_rooms_v1_FindMembersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
+  FindMembers(argument: _lair_rooms_v1_FindMembersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
+  FindMembers(argument: _lair_rooms_v1_FindMembersRequest, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Which of some names belong to members of a room. Called by messages. Repeat-safe. Errors: INVALID_ARGUMENT (more than 100 names).
+   */
+  findMembers(argument: _lair_rooms_v1_FindMembersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
+  findMembers(argument: _lair_rooms_v1_FindMembersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
+  findMembers(argument: _lair_rooms_v1_FindMembersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
+  findMembers(argument: _lair_rooms_v1_FindMembersRequest, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * What a user may do in a room. Called by messages and delivery. Repeat-safe. Errors: NOT_FOUND (no such room, or not visible).
@@ -106,6 +125,23 @@ export interface RoomsServiceClient extends grpc.Client {
   leaveRoom(argument: _lair_rooms_v1_LeaveRoomRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_LeaveRoomResponse__Output>): grpc.ClientUnaryCall;
   leaveRoom(argument: _lair_rooms_v1_LeaveRoomRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_LeaveRoomResponse__Output>): grpc.ClientUnaryCall;
   leaveRoom(argument: _lair_rooms_v1_LeaveRoomRequest, callback: grpc.requestCallback<_lair_rooms_v1_LeaveRoomResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * The rooms that a user may read, direct ones too, as GetAccess tells of them. Called by messages. Repeat-safe.
+   * Errors: INVALID_ARGUMENT.
+   */
+  ListAccess(argument: _lair_rooms_v1_ListAccessRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  ListAccess(argument: _lair_rooms_v1_ListAccessRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  ListAccess(argument: _lair_rooms_v1_ListAccessRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  ListAccess(argument: _lair_rooms_v1_ListAccessRequest, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * The rooms that a user may read, direct ones too, as GetAccess tells of them. Called by messages. Repeat-safe.
+   * Errors: INVALID_ARGUMENT.
+   */
+  listAccess(argument: _lair_rooms_v1_ListAccessRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  listAccess(argument: _lair_rooms_v1_ListAccessRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  listAccess(argument: _lair_rooms_v1_ListAccessRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
+  listAccess(argument: _lair_rooms_v1_ListAccessRequest, callback: grpc.requestCallback<_lair_rooms_v1_ListAccessResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * The caller's direct rooms, the newest first. Repeat-safe.
@@ -196,6 +232,11 @@ export interface RoomsServiceHandlers extends grpc.UntypedServiceImplementation 
   CreateRoom: grpc.handleUnaryCall<_lair_rooms_v1_CreateRoomRequest__Output, _lair_rooms_v1_CreateRoomResponse>;
   
   /**
+   * Which of some names belong to members of a room. Called by messages. Repeat-safe. Errors: INVALID_ARGUMENT (more than 100 names).
+   */
+  FindMembers: grpc.handleUnaryCall<_lair_rooms_v1_FindMembersRequest__Output, _lair_rooms_v1_FindMembersResponse>;
+  
+  /**
    * What a user may do in a room. Called by messages and delivery. Repeat-safe. Errors: NOT_FOUND (no such room, or not visible).
    */
   GetAccess: grpc.handleUnaryCall<_lair_rooms_v1_GetAccessRequest__Output, _lair_rooms_v1_GetAccessResponse>;
@@ -215,6 +256,12 @@ export interface RoomsServiceHandlers extends grpc.UntypedServiceImplementation 
    * Ends the caller's membership. Repeat-safe. Errors, in order: NOT_FOUND, FAILED_PRECONDITION (the Lobby, a direct room).
    */
   LeaveRoom: grpc.handleUnaryCall<_lair_rooms_v1_LeaveRoomRequest__Output, _lair_rooms_v1_LeaveRoomResponse>;
+  
+  /**
+   * The rooms that a user may read, direct ones too, as GetAccess tells of them. Called by messages. Repeat-safe.
+   * Errors: INVALID_ARGUMENT.
+   */
+  ListAccess: grpc.handleUnaryCall<_lair_rooms_v1_ListAccessRequest__Output, _lair_rooms_v1_ListAccessResponse>;
   
   /**
    * The caller's direct rooms, the newest first. Repeat-safe.
@@ -245,10 +292,12 @@ export interface RoomsServiceHandlers extends grpc.UntypedServiceImplementation 
 
 export interface RoomsServiceDefinition extends grpc.ServiceDefinition {
   CreateRoom: MethodDefinition<_lair_rooms_v1_CreateRoomRequest, _lair_rooms_v1_CreateRoomResponse, _lair_rooms_v1_CreateRoomRequest__Output, _lair_rooms_v1_CreateRoomResponse__Output>
+  FindMembers: MethodDefinition<_lair_rooms_v1_FindMembersRequest, _lair_rooms_v1_FindMembersResponse, _lair_rooms_v1_FindMembersRequest__Output, _lair_rooms_v1_FindMembersResponse__Output>
   GetAccess: MethodDefinition<_lair_rooms_v1_GetAccessRequest, _lair_rooms_v1_GetAccessResponse, _lair_rooms_v1_GetAccessRequest__Output, _lair_rooms_v1_GetAccessResponse__Output>
   GetRoom: MethodDefinition<_lair_rooms_v1_GetRoomRequest, _lair_rooms_v1_GetRoomResponse, _lair_rooms_v1_GetRoomRequest__Output, _lair_rooms_v1_GetRoomResponse__Output>
   JoinRoom: MethodDefinition<_lair_rooms_v1_JoinRoomRequest, _lair_rooms_v1_JoinRoomResponse, _lair_rooms_v1_JoinRoomRequest__Output, _lair_rooms_v1_JoinRoomResponse__Output>
   LeaveRoom: MethodDefinition<_lair_rooms_v1_LeaveRoomRequest, _lair_rooms_v1_LeaveRoomResponse, _lair_rooms_v1_LeaveRoomRequest__Output, _lair_rooms_v1_LeaveRoomResponse__Output>
+  ListAccess: MethodDefinition<_lair_rooms_v1_ListAccessRequest, _lair_rooms_v1_ListAccessResponse, _lair_rooms_v1_ListAccessRequest__Output, _lair_rooms_v1_ListAccessResponse__Output>
   ListDirectRooms: MethodDefinition<_lair_rooms_v1_ListDirectRoomsRequest, _lair_rooms_v1_ListDirectRoomsResponse, _lair_rooms_v1_ListDirectRoomsRequest__Output, _lair_rooms_v1_ListDirectRoomsResponse__Output>
   ListMembers: MethodDefinition<_lair_rooms_v1_ListMembersRequest, _lair_rooms_v1_ListMembersResponse, _lair_rooms_v1_ListMembersRequest__Output, _lair_rooms_v1_ListMembersResponse__Output>
   ListMemberships: MethodDefinition<_lair_rooms_v1_ListMembershipsRequest, _lair_rooms_v1_ListMembershipsResponse, _lair_rooms_v1_ListMembershipsRequest__Output, _lair_rooms_v1_ListMembershipsResponse__Output>

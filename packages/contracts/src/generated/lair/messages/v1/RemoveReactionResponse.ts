@@ -1,0 +1,17 @@
+// Original file: proto/lair/messages/v1/messages.proto
+
+import type { Reaction as _lair_messages_v1_Reaction, Reaction__Output as _lair_messages_v1_Reaction__Output } from '../../../lair/messages/v1/Reaction.ts';
+
+export interface RemoveReactionResponse {
+  /**
+   * All reactions to the message.
+   */
+  'reactions'?: (_lair_messages_v1_Reaction)[];
+}
+
+export interface RemoveReactionResponse__Output {
+  /**
+   * All reactions to the message.
+   */
+  'reactions': (_lair_messages_v1_Reaction__Output)[];
+}
