@@ -16,6 +16,7 @@ import { startCheckpointer } from './cursors/checkpointer.ts';
 import { createCursorCache } from './cursors/cursor-cache.ts';
 import { createCursorStore } from './cursors/cursor-store.ts';
 import { createDeviceCursors } from './cursors/device-cursors.ts';
+import { createReadCursors } from './cursors/read-cursors.ts';
 import { startFanout } from './fanout/start-fanout.ts';
 import { createMessagesPeer } from './peers/messages-peer.ts';
 import { reachNats } from './peers/nats-link.ts';
@@ -78,6 +79,6 @@ export const startDelivery = async (config: DeliveryConfig): Promise<RunningServ
   shutdown.defer('reaper', reaper.stop);
 
   const presence = createPresenceIndex(redis);
-  const handlers = deliveryRpcs({ rooms, messages, cursors, presence, events });
+  const handlers = deliveryRpcs({ rooms, messages, cursors, reads: createReadCursors(database), presence, events });
   return serveRpcs(runtime, config, { service: 'delivery', handlers, verifier });
 };

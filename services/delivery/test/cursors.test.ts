@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { redisKeys } from '@lair/contracts';
 import type { DeliveryServiceDefinition } from '@lair/contracts/generated/lair/delivery/v1/DeliveryService.ts';
 import type { Peer, RunningService } from '@lair/service-kit';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type CuttableLink, startLink } from './cuttable-link.ts';
-import { messageEvent, startTestWorld, type TestWorld } from './harness.ts';
+import { eventually, messageEvent, startTestWorld, type TestWorld } from './harness.ts';
 import { newDevice, type TestDevice } from './stand-ins.ts';
 
 let world: TestWorld;
@@ -36,8 +36,7 @@ afterAll(async () => {
 
 const missingParts = async (): Promise<string> => (await fetch(`http://${instance.httpAddress}/readyz`)).text();
 // There is no events stream in these tests.
-const untilReady = () =>
-  vi.waitFor(async () => expect(await missingParts()).toBe('waiting for events stream\n'), { timeout: 10_000 });
+const untilReady = () => eventually(async () => expect(await missingParts()).toBe('waiting for events stream\n'));
 
 /** A room with a log of some length. */
 const newRoom = (head: number): string => {
@@ -69,7 +68,7 @@ const checkpointed = async (device: TestDevice, roomId: string): Promise<number 
 };
 
 describe('acknowledging', () => {
-  test('raises the cursor, never lowers it, and is saved within a second', async () => {
+  test('raises the cursor, never lowers it, and is saved', async () => {
     const ann = newDevice('ann');
     const room = newRoom(10);
     join(ann, room);
@@ -77,9 +76,23 @@ describe('acknowledging', () => {
     await acknowledge(ann, room, 7);
     await acknowledge(ann, room, 3);
     expect(await deliveredTo(ann)).toEqual({ [room]: 7 });
-    await vi.waitFor(async () => expect(await checkpointed(ann, room)).toBe(7), { timeout: 1_000 });
+    await eventually(async () => expect(await checkpointed(ann, room)).toBe(7));
     // What was saved is crossed off.
-    await vi.waitFor(async () => expect(await world.redis.hlen(redisKeys.dirtyCursors)).toBe(0));
+    await eventually(async () => expect(await world.redis.hlen(redisKeys.dirtyCursors)).toBe(0));
+  });
+
+  test('is saved within a second', async () => {
+    const ann = newDevice('ann');
+    const room = newRoom(10);
+    const tookMs: number[] = [];
+    // The quickest of several is the service's own time: a busy machine may hold up one. Each begins right after a checkpoint.
+    for (const seq of [1, 2, 3, 4]) {
+      await acknowledge(ann, room, seq);
+      const acknowledgedAtMs = performance.now();
+      await eventually(async () => expect(await checkpointed(ann, room)).toBe(seq));
+      tookMs.push(performance.now() - acknowledgedAtMs);
+    }
+    expect(Math.min(...tookMs.slice(1))).toBeLessThan(1_000);
   });
 
   test('takes many devices and rooms in one call', async () => {
@@ -92,7 +105,7 @@ describe('acknowledging', () => {
     const [sample = newDevice('nobody')] = devices.slice(417);
     join(sample, room);
     expect(await deliveredTo(sample)).toEqual({ [room]: 17 });
-    await vi.waitFor(async () => expect(await checkpointed(sample, room)).toBe(17), { timeout: 2_000 });
+    await eventually(async () => expect(await checkpointed(sample, room)).toBe(17));
   });
 
   test('a cursor above the head, or below the start of the membership, is not believed', async () => {
@@ -139,7 +152,7 @@ describe('Redis', () => {
     join(ann, room);
     await deliveredTo(ann);
     await acknowledge(ann, room, 6);
-    await vi.waitFor(async () => expect(await checkpointed(ann, room)).toBe(6));
+    await eventually(async () => expect(await checkpointed(ann, room)).toBe(6));
     await world.redis.flushdb();
     await world.redis.script('FLUSH');
     expect(await deliveredTo(ann)).toEqual({ [room]: 6 });
@@ -155,7 +168,7 @@ describe('Redis', () => {
     await deliveredTo(ann);
     await acknowledge(ann, one, 6);
     await acknowledge(ann, two, 6);
-    await vi.waitFor(async () => expect([await checkpointed(ann, one), await checkpointed(ann, two)]).toEqual([6, 6]));
+    await eventually(async () => expect([await checkpointed(ann, one), await checkpointed(ann, two)]).toEqual([6, 6]));
     await world.redis.flushdb();
     await acknowledge(ann, one, 4);
     await acknowledge(ann, two, 9);
@@ -206,7 +219,7 @@ test('Postgres away: known devices go on, and what they acknowledge is saved whe
   join(stranger, room);
   await expect(deliveredTo(stranger)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   postgresLink.mend();
-  await vi.waitFor(async () => expect(await checkpointed(ann, room)).toBe(9), { timeout: 5_000 });
+  await eventually(async () => expect(await checkpointed(ann, room)).toBe(9));
 });
 
 describe('a device seen for the first time', () => {
@@ -217,7 +230,7 @@ describe('a device seen for the first time', () => {
     for (const room of [saved, live, untouched]) join(phone, room, 2);
     await deliveredTo(phone);
     await acknowledge(phone, saved, 11);
-    await vi.waitFor(async () => expect(await checkpointed(phone, saved)).toBe(11));
+    await eventually(async () => expect(await checkpointed(phone, saved)).toBe(11));
     await deliveredTo(laptop);
     await acknowledge(laptop, saved, 9);
     await acknowledge(laptop, live, 15);
@@ -258,7 +271,7 @@ describe('GetCursors', () => {
     const peer = world.connectTo(instance, await world.standIns.userToken(ann));
     peers.push(peer);
     const { positions } = await peer.call('GetCursors', { roomIds: [mine, foreign, mine] });
-    expect(positions).toEqual([{ roomId: mine, head: 10, delivered: 4 }]);
+    expect(positions).toEqual([expect.objectContaining({ roomId: mine, head: 10, delivered: 4, read: 1 })]);
     await expect(peer.call('GetCursors', { roomIds: ['Lobby'] })).rejects.toMatchObject({ code: 'INVALID_PARAMS' });
   });
 });

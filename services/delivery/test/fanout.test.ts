@@ -1,12 +1,13 @@
 /** Every event that JetStream holds is pushed once to those who listen, in the order of its room. */
 import { randomUUID } from 'node:crypto';
-import { renderEventFrame } from '@lair/contracts';
-import type { LogEvent__Output } from '@lair/contracts/generated/lair/messages/v1/LogEvent.ts';
+import { logEventBatchCodec, renderEventFrame } from '@lair/contracts';
 import type { RunningService } from '@lair/service-kit';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   collectHeads,
+  collectNotifications,
   collectPushes,
+  eventually,
   linesOf,
   messageEvent,
   partitions,
@@ -25,9 +26,7 @@ beforeAll(async () => {
   pushes = await collectPushes(world);
   // A lease that a busy machine does not make it miss; leases have tests of their own.
   instance = await world.startInstance({ LAIR_LEASE_SECONDS: '5' });
-  await vi.waitFor(async () => expect((await world.leases()).filter(({ holder }) => holder)).toHaveLength(partitions), {
-    timeout: 10_000,
-  });
+  await eventually(async () => expect((await world.leases()).filter(({ holder }) => holder)).toHaveLength(partitions));
 });
 afterAll(() => world.close());
 
@@ -50,10 +49,26 @@ describe('pushing', () => {
       'MESSAGE request-3',
     ]);
     expect(batch && linesOf(batch)).toEqual(
-      [1, 2, 3].map((seq) =>
-        renderEventFrame({ ...messageEvent(b, seq, 'ünïcode ☃'), body: 'message' } as LogEvent__Output),
-      ),
+      logEventBatchCodec
+        .decode(logEventBatchCodec.encode({ events: [1, 2, 3].map((seq) => messageEvent(b, seq, 'ünïcode ☃')) }))
+        .events.map(renderEventFrame),
     );
+  });
+
+  test('whom a message answers or mentions is told, behind the push and once', async () => {
+    const room = roomIn(0, randomUUID);
+    const [bob, cy] = [randomUUID(), randomUUID()];
+    const told = await collectNotifications(world);
+    const plain = messageEvent(room, 1);
+    const answer = messageEvent(room, 2, 'yes, @cy');
+    const replyTo = { messageId: plain.message?.id ?? '', author: { id: bob, username: 'bob' }, excerpt: 'number 1' };
+    await world.publish([plain, { ...answer, message: { ...answer.message, replyTo, mentions: [cy] } }]);
+    await told.until((items) => items.length >= 2);
+    expect(told.items).toMatchObject([
+      { userId: bob, kind: 'NOTIFICATION_KIND_REPLY', roomId: room, excerpt: 'yes, @cy' },
+      { userId: cy, kind: 'NOTIFICATION_KIND_MENTION', messageId: answer.message?.id },
+    ]);
+    expect(pushes.seqs(room)).toEqual([1, 2]);
   });
 
   test('an event that comes again is not pushed again', async () => {
@@ -122,7 +137,7 @@ describe('pushing', () => {
 
   test('everything pushed is acknowledged', async () => {
     const manager = await world.nats.jetstreamManager();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       for (let partition = 0; partition < partitions; partition++) {
         const consumer = world.subjects.eventsConsumer('normal', partition);
         const info = await manager.consumers.info(world.subjects.eventsStream, consumer);

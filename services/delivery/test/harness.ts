@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import {
   headsAnnouncementCodec,
   logEventBatchCodec,
+  notificationCodec,
   partitionOf,
   presenceChangeCodec,
   pushBatchCodec,
@@ -18,8 +19,13 @@ import { connectPeer, ensureStream, type Peer, type RunningService, readConfig }
 import { Redis } from 'ioredis';
 import { connect, type NatsConnection } from 'nats';
 import pg from 'pg';
+import { vi } from 'vitest';
 import { deliverySettings, startDelivery } from '../src/index.ts';
 import { serviceSecret, startStandIns } from './stand-ins.ts';
+
+/** Asks again until the assertions hold. Long, because only a broken service ever waits it out. */
+export const eventually = <T>(assertions: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(assertions, { timeout: 20_000, interval: 20 });
 
 export const partitions = 4;
 export const leaseMs = 1_000;
@@ -56,9 +62,9 @@ export const startTestWorld = async () => {
     return instance;
   };
   /** An instance in a process of its own, which can be killed. Resolves when it is up. */
-  const startProcess = async (): Promise<ChildProcess> => {
+  const startProcess = async (changed: Record<string, string> = {}): Promise<ChildProcess> => {
     const child = spawn(process.execPath, [mainFile], {
-      env: { ...process.env, ...environment, LAIR_LOG_LEVEL: 'info' },
+      env: { ...process.env, ...environment, ...changed, LAIR_LOG_LEVEL: 'info' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     processes.push(child);
@@ -157,6 +163,13 @@ const collect = <T>(nats: NatsConnection, subject: string, decode: (bytes: Uint8
       return items;
     },
   };
+};
+
+/** Notifications as gateways receive them. */
+export const collectNotifications = async ({ nats, subjects }: TestWorld) => {
+  const told = collect(nats, subjects.notifications('*'), notificationCodec.decode);
+  await nats.flush();
+  return told;
 };
 
 /** Pushes as a gateway receives them. */

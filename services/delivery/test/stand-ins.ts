@@ -113,7 +113,7 @@ export const startStandIns = async (): Promise<StandIns> => {
         access: request.rooms.flatMap((roomId) => {
           const startSeq = places?.get(roomId);
           if (startSeq === undefined) return [];
-          return [{ roomId, asked: roomId, canRead: true, canPost: true, membership: membership(startSeq) }];
+          return [{ roomId, asked: roomId, canRead: true, membership: membership(startSeq) }];
         }),
       };
     },

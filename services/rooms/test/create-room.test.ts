@@ -13,7 +13,10 @@ afterAll(() => harness[Symbol.asyncDispose]());
 test('the creator is the owner and sees all of the log', async () => {
   const before = Date.now();
   const alice = harness.createUser('alice');
-  const settings = { retentionDays: 30, maxMembers: 5, slowModeSeconds: 0, readOnly: true };
+  const settings = {
+    ...{ retentionDays: 30, maxMembers: 5, slowModeSeconds: 0, readOnly: true },
+    history: 'HISTORY_VISIBILITY_JOINING',
+  } as const;
   const view = await createRoom(instance, alice, 'Cafe\u0301 Noir', {
     kind: 'ROOM_KIND_PRIVATE',
     topic: 'black',
@@ -30,10 +33,11 @@ test('the creator is the owner and sees all of the log', async () => {
   expect(view.membership).toMatchObject({ role: 'ROOM_ROLE_OWNER', startSeq: 0 });
 });
 
-test('what is not set stays absent', async () => {
+test('what is not set stays absent, and history begins with the room', async () => {
   const { room } = await createRoom(instance, harness.createUser('bea'), 'plain');
   expect(room?.settings?.readOnly).toBe(false);
   expect(room?.settings?.maxMembers).toBeUndefined();
+  expect(room?.settings?.history).toBe('HISTORY_VISIBILITY_BEGINNING');
   expect(room?.topic).toBe('');
 });
 

@@ -1,4 +1,5 @@
-// What other services let a user do is what rooms says, for each room asked by whatever reference, and nothing about what the user may not see.
+// What other services let a user do follows from what rooms says, for each room asked by whatever reference, and it says nothing about what
+// the user may not see.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   by,
@@ -30,7 +31,7 @@ afterAll(() => harness[Symbol.asyncDispose]());
 const access = async (user: TestUser, ...rooms: string[]) =>
   (await instance.as('messages').call('GetAccess', { rooms, userId: user.id })).access;
 
-test('a member reads and posts, a stranger to a public room neither', async () => {
+test('a member reads in their role, a stranger to a public room does not', async () => {
   const { id } = await createRoom(instance, owner, 'Square');
   harness.messages.setHead(id, 5);
   await instance.rooms.call('JoinRoom', { room: id }, by(member));
@@ -39,21 +40,38 @@ test('a member reads and posts, a stranger to a public room neither', async () =
       roomId: id,
       asked: 'SQUARE',
       canRead: true,
-      canPost: true,
+      readOnly: false,
       kind: 'ROOM_KIND_PUBLIC',
-      membership: { startSeq: 5 },
+      membership: { role: 'ROOM_ROLE_MEMBER', startSeq: 5 },
+      visibleAfterSeq: 0,
+      historyFromJoining: false,
     },
   ]);
   const [strangers] = await access(stranger, id);
-  expect(strangers).toMatchObject({ roomId: id, canRead: false, canPost: false });
+  expect(strangers).toMatchObject({ roomId: id, canRead: false, visibleAfterSeq: 0 });
   expect(strangers?.membership).toBeUndefined();
 });
 
-test('in a read-only room moderators and up post', async () => {
+test('a read-only room says that it is, with the role that decides', async () => {
   const { id } = await createRoom(instance, owner, 'news', { settings: { readOnly: true } });
   await instance.rooms.call('JoinRoom', { room: id }, by(member));
-  expect(await access(owner, id)).toMatchObject([{ canRead: true, canPost: true }]);
-  expect(await access(member, id)).toMatchObject([{ canRead: true, canPost: false }]);
+  const readOnly = { canRead: true, readOnly: true };
+  expect(await access(owner, id)).toMatchObject([{ ...readOnly, membership: { role: 'ROOM_ROLE_OWNER' } }]);
+  expect(await access(member, id)).toMatchObject([{ ...readOnly, membership: { role: 'ROOM_ROLE_MEMBER' } }]);
+});
+
+test('where history begins with joining, each member sees what came after they joined, last', async () => {
+  const { id } = await createRoom(instance, owner, 'fresh', { settings: { history: 'HISTORY_VISIBILITY_JOINING' } });
+  harness.messages.setHead(id, 7);
+  await instance.rooms.call('JoinRoom', { room: id }, by(member));
+  expect(await access(owner, id)).toMatchObject([{ historyFromJoining: true, visibleAfterSeq: 0 }]);
+  expect(await access(member, id)).toMatchObject([{ historyFromJoining: true, visibleAfterSeq: 7 }]);
+
+  await instance.rooms.call('LeaveRoom', { room: id }, by(member));
+  expect(await access(member, id)).toMatchObject([{ canRead: false }]);
+  harness.messages.setHead(id, 20);
+  await instance.rooms.call('JoinRoom', { room: id }, by(member));
+  expect(await access(member, id)).toMatchObject([{ canRead: true, visibleAfterSeq: 20 }]);
 });
 
 test('private and direct rooms are there for those in them alone', async () => {
@@ -61,13 +79,16 @@ test('private and direct rooms are there for those in them alone', async () => {
   const { room } = await instance.rooms.call('OpenDirectRoom', { user: member.id }, by(owner));
   const direct = room?.room?.id ?? '';
   expect(await access(owner, id, direct)).toMatchObject([
-    { roomId: id, canPost: true },
+    { roomId: id, canRead: true, membership: { role: 'ROOM_ROLE_OWNER' } },
     {
       roomId: direct,
-      canPost: true,
+      canRead: true,
+      readOnly: false,
       kind: 'ROOM_KIND_DIRECT',
       directWith: { username: 'member' },
-      membership: { startSeq: 0 },
+      membership: { role: 'ROOM_ROLE_MEMBER', startSeq: 0 },
+      visibleAfterSeq: 0,
+      historyFromJoining: false,
     },
   ]);
   expect(await access(stranger, id, 'closed', direct)).toEqual([]);

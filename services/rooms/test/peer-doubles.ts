@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { type RpcServiceName, ServiceError, type ServiceName } from '@lair/contracts';
+import { type RpcServiceName, rpcPolicies, ServiceError, type ServiceName } from '@lair/contracts';
 import type { AuthServiceDefinition } from '@lair/contracts/generated/lair/auth/v1/AuthService.ts';
 import type { MessagesServiceDefinition } from '@lair/contracts/generated/lair/messages/v1/MessagesService.ts';
 import {
@@ -7,7 +7,6 @@ import {
   createLogger,
   type IdentityVerifier,
   type RpcHandlers,
-  type RpcName,
   startGrpcServer,
   tokenIssuer,
 } from '@lair/service-kit';
@@ -56,8 +55,11 @@ const createDouble = async (
   };
 };
 
-const all = <Definition>(names: readonly RpcName<Definition>[]): RpcHandlers<Definition> =>
-  Object.fromEntries(names.map((name) => [name, unimplemented])) as unknown as RpcHandlers<Definition>;
+/** Every rpc of a service, unanswered. */
+const unanswered = <Definition>(service: RpcServiceName): RpcHandlers<Definition> =>
+  Object.fromEntries(
+    Object.keys(rpcPolicies[service]).map((name) => [name, unimplemented]),
+  ) as unknown as RpcHandlers<Definition>;
 
 /** Signs who somebody is, and knows the users it has made. */
 export interface AuthDouble extends PeerDouble {
@@ -90,7 +92,7 @@ export const createAuthDouble = async (): Promise<AuthDouble> => {
   const double = await createDouble(
     'auth',
     {
-      ...all<AuthServiceDefinition>(['Register', 'Login', 'Resume', 'RefreshIdentity', 'EndSession']),
+      ...unanswered<AuthServiceDefinition>('auth'),
       LookupUsers: async ({ ids, usernames }) => {
         lookups++;
         const names = usernames.map((name) => name.toLowerCase());
@@ -127,7 +129,7 @@ export const createMessagesDouble = async (verifier: IdentityVerifier): Promise<
   const double = await createDouble(
     'messages',
     {
-      ...all<MessagesServiceDefinition>(['SendMessages', 'GetMessage', 'GetHistory', 'ReadLog']),
+      ...unanswered<MessagesServiceDefinition>('messages'),
       GetHeads: async ({ roomIds }) => {
         if (roomIds.length > 1_000) throw new ServiceError('INVALID_PARAMS');
         return { heads: roomIds.map((roomId) => ({ roomId, head: heads.get(roomId) ?? 0 })) };

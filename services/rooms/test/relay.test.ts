@@ -41,7 +41,7 @@ const said = ({ change }: { change: RoomChange__Output }) => {
 };
 /** Resolves with the hints for a user, as many as asked for. */
 const nextHints = async (userId: string, count: number) => {
-  const subscription = nats.subscribe(harness.subjects.user(userId), { max: count });
+  const subscription = nats.subscribe(harness.subjects.memberships(userId), { max: count });
   await nats.flush();
   const hints: MembershipHint__Output[] = [];
   const all = (async () => {

@@ -23,3 +23,6 @@ export interface Standing {
 /** Up to which seq a device needs nothing; never above the head, whatever a client has claimed. */
 export const deliveredSeq = ({ head, cursor, startSeq }: Standing): number =>
   Math.min(head, Math.max(cursor ?? 0, startSeq));
+
+/** Up to which seq a user has read; never above the head. What was before the membership counts as read. */
+export const readSeq = deliveredSeq;

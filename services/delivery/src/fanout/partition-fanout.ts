@@ -8,11 +8,12 @@
  *
  * Natural batching: while a round waits for its flush, messages arrive; the next round takes all of them and pushes each room once.
  */
-import { type Lane, pushBatchCodec, type Subjects } from '@lair/contracts';
+import { type Lane, notificationCodec, pushBatchCodec, type Subjects } from '@lair/contracts';
 import type { Logger, NatsConnection } from '@lair/service-kit';
 import { LRUCache } from 'lru-cache';
 import type { JsMsg } from 'nats';
 import type { BusinessEvents } from '../business-events.ts';
+import { notificationsOf, type UserNotification } from '../domain/notifications.ts';
 import { type RenderedBatch, renderPushBatches } from '../domain/push-batches.ts';
 import { advanceRoom, type RoomProgress } from '../domain/room-progress.ts';
 import type { Lease, LeasedWork } from '../leases/lease-keeper.ts';
@@ -93,6 +94,7 @@ export const startPartitionFanout = (options: PartitionFanoutOptions): LeasedWor
   };
   const round = async (works: readonly RoomWork[]): Promise<void> => {
     const outgoing: RenderedBatch[] = [];
+    const notifications: UserNotification[] = [];
     const done: Receipt[] = [];
     for (const work of works) {
       const { roomId, readUpToSeq } = work;
@@ -100,7 +102,10 @@ export const startPartitionFanout = (options: PartitionFanoutOptions): LeasedWor
       const rules = { holeEventsMax: limits.holeEventsMax, readUpToSeq };
       const step = advanceRoom(progress.get(roomId), work.events, rules);
       progress.set(roomId, step.progress);
-      for (const run of step.runs) outgoing.push(...renderPushBatches(run, renderFrame, limits.pushFramesBytesMax));
+      for (const run of step.runs) {
+        outgoing.push(...renderPushBatches(run, renderFrame, limits.pushFramesBytesMax));
+        notifications.push(...run.flatMap(notificationsOf));
+      }
       if (step.hole) repairs.begin({ ...work, events: step.hole.rest }, step.hole);
       else done.push(...work.receipts);
     }
@@ -109,6 +114,9 @@ export const startPartitionFanout = (options: PartitionFanoutOptions): LeasedWor
       progress.clear();
       return;
     }
+    // Hints: behind the events they are about, and not worth a flush of their own.
+    for (const notification of notifications)
+      nats.publish(subjects.notifications(notification.userId), notificationCodec.encode(notification));
     for (const batch of outgoing) {
       events.pushed(batch);
       heads.changed(batch.roomId, batch.toSeq);

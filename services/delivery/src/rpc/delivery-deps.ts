@@ -1,5 +1,6 @@
 import type { BusinessEvents } from '../business-events.ts';
 import type { DeviceCursors } from '../cursors/device-cursors.ts';
+import type { ReadCursors } from '../cursors/read-cursors.ts';
 import type { MessagesPeer } from '../peers/messages-peer.ts';
 import type { RoomsPeer } from '../peers/rooms-peer.ts';
 import type { PresenceIndex } from '../presence/presence-index.ts';
@@ -9,6 +10,7 @@ export interface DeliveryDeps {
   readonly rooms: RoomsPeer;
   readonly messages: MessagesPeer;
   readonly cursors: DeviceCursors;
+  readonly reads: ReadCursors;
   readonly presence: PresenceIndex;
   readonly events: BusinessEvents;
 }

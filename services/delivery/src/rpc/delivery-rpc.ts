@@ -6,6 +6,7 @@ import type { DeliveryDeps } from './delivery-deps.ts';
 import { getCursors } from './get-cursors.ts';
 import { getPresence } from './get-presence.ts';
 import { listOnline } from './list-online.ts';
+import { markRead } from './mark-read.ts';
 import { readRoom } from './read-room.ts';
 
 /** Every rpc of delivery; who may call each is in contracts' rpc policy. */
@@ -14,6 +15,7 @@ export const deliveryRpcs = (deps: DeliveryDeps): RpcHandlers<DeliveryServiceDef
   ReadRoom: (request, context) => readRoom(deps, request, context),
   Acknowledge: (request) => acknowledge(deps, request),
   GetCursors: (request, context) => getCursors(deps, request, context),
+  MarkRead: (request, context) => markRead(deps, request, context),
   ListOnline: (request) => listOnline(deps, request),
   GetPresence: (request) => getPresence(deps, request),
 });

@@ -17,22 +17,23 @@ const parseRoomIds = ({ roomIds }: GetCursorsRequest__Output): string[] => {
   return [...new Set(roomIds.map((roomId) => roomId.toLowerCase()))];
 };
 
-/** Tells where the caller's device stands in some rooms; those the caller is no member of are left out. */
+/** Tells where the caller and their device stand in some rooms; those the caller is no member of are left out. */
 export const getCursors = async (
-  { rooms, messages, cursors }: DeliveryDeps,
+  { rooms, messages, cursors, reads }: DeliveryDeps,
   request: GetCursorsRequest__Output,
   context: CallContext,
 ): Promise<GetCursorsResponse> => {
   const device = callingUser(context);
   const roomIds = parseRoomIds(request);
   if (roomIds.length === 0) return { positions: [] };
-  const [memberRooms, stored] = await Promise.all([
+  const [memberRooms, stored, read] = await Promise.all([
     rooms.membershipsIn(device.userId, roomIds, context.requestId),
     cursors.read(device),
+    reads.of(device.userId, roomIds),
   ]);
   const heads = await messages.heads(
     memberRooms.map(({ roomId }) => roomId),
     context.requestId,
   );
-  return { positions: toPositions(memberRooms, heads, stored) };
+  return { positions: toPositions(memberRooms, heads, stored, read) };
 };

@@ -1,6 +1,7 @@
+import type { RoomRole } from '@lair/contracts';
 import type { RoomChange } from '@lair/contracts/generated/lair/rooms/v1/RoomChange.ts';
 import { v7 as uuidv7 } from 'uuid';
-import type { RoomRole, UserRef } from './room.ts';
+import type { UserRef } from './room.ts';
 
 /** Who did something, as their identity token says. */
 export interface Actor extends UserRef {

@@ -1,14 +1,18 @@
 // Nobody learns of a room by trying to leave it, and the rooms that nobody leaves stay whole.
+import type { RoomKind } from '@lair/contracts';
 import { expect, test } from 'vitest';
 import { lobbyId } from './lobby.ts';
 import { decideLeave, ownRoom, seenRoom } from './membership-rules.ts';
-import type { Membership, RoomKind, RoomView } from './room.ts';
+import type { Membership, RoomView } from './room.ts';
 
 const member: Membership = { role: 'member', joinedAtMs: 0, startSeq: 0 };
 const view = (kind: RoomKind, membership?: Membership, id = 'room'): RoomView => ({
   room: {
     ...{ id, name: 'name', nameKey: 'name', kind, topic: '', members: 1, createdAtMs: 0 },
-    settings: { retentionDays: undefined, maxMembers: undefined, slowModeSeconds: undefined, readOnly: false },
+    settings: {
+      ...{ retentionDays: undefined, maxMembers: undefined, slowModeSeconds: undefined },
+      ...{ readOnly: false, history: 'beginning' },
+    },
   },
   membership,
   directWith: undefined,

@@ -1,7 +1,8 @@
 // What a client calls a room or a user is read in one way, and what can be neither is never asked of the database.
+import type { RoomSettings__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomSettings.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toNameQuery, toNewRoom, toPageLimit, toRoomReference, toUserReference } from './requests.ts';
+import { toNameQuery, toNewRoom, toPageLimit, toRoomReference, toUsernameKeys, toUserReference } from './requests.ts';
 
 test('every name that a room can be given finds it again, in any case', () => {
   fc.assert(
@@ -40,6 +41,25 @@ test('no reference and no query holds what Postgres does not take as text', () =
       expect(() => toNameQuery(`a${withNul}a`)).toThrow();
     }),
   );
+});
+
+test('history begins where the room says, and a beginning of a later version is refused, not guessed', () => {
+  const historyOf = (history: string) => {
+    const settings = { readOnly: false, history } as RoomSettings__Output;
+    return toNewRoom({ name: 'tea', kind: 'ROOM_KIND_PUBLIC', topic: '', settings }).settings.history;
+  };
+  expect(historyOf('HISTORY_VISIBILITY_UNSPECIFIED')).toBe('beginning');
+  expect(historyOf('HISTORY_VISIBILITY_BEGINNING')).toBe('beginning');
+  expect(historyOf('HISTORY_VISIBILITY_JOINING')).toBe('joining');
+  expect(() => historyOf('HISTORY_VISIBILITY_FROM_YESTERDAY')).toThrow();
+});
+
+test('names are looked for once, in the form they are compared by, and only if somebody can be called so', () => {
+  const id = '0198a8b2-1111-7111-8111-abcdefabcdef';
+  expect(toUsernameKeys(['Bob', 'bob', 'a.b-c_D', id, '', 'ALİCE', 'a\u0000b', 'x'.repeat(33)])).toEqual([
+    'bob',
+    'a.b-c_d',
+  ]);
 });
 
 test('a page limit is 1 to 200, and 0 is the default', () => {

@@ -11,7 +11,7 @@ import {
   ROOM_NAME_CHARACTERS_MAX,
   TOPIC_CHARACTERS_MAX,
 } from '@lair/wire';
-import type { RoomSettings } from './room.ts';
+import type { HistoryVisibility, RoomSettings } from './room.ts';
 
 /** Requests in the form that the rest works with. All throw ServiceError INVALID_PARAMS that names every issue. */
 
@@ -19,9 +19,13 @@ interface Issue {
   readonly path: string;
   readonly message: string;
 }
-const refuse = (issues: readonly Issue[]): void => {
+/** Refuses a request that has issues. */
+export const refuse = (issues: readonly Issue[]): void => {
   if (issues.length > 0) throw new ServiceError('INVALID_PARAMS', { issues });
 };
+
+export const idIssues = (path: string, value: string): Issue[] =>
+  isUuid(value) ? [] : [{ path, message: 'must be a UUID' }];
 
 export interface NewRoom {
   readonly name: string;
@@ -34,12 +38,28 @@ export interface NewRoom {
 const kindOf = { ROOM_KIND_PUBLIC: 'public', ROOM_KIND_PRIVATE: 'private' } as const;
 const settingBounds = { retentionDays: [1, 36_500], maxMembers: [1, 1_000_000], slowModeSeconds: [0, 86_400] } as const;
 
-const settingIssues = (settings: AskedSettings | null | undefined): Issue[] =>
-  Object.entries(settingBounds).flatMap(([name, [min, max]]) => {
+const historyOf = (settings: AskedSettings | null | undefined): HistoryVisibility | undefined => {
+  switch (settings?.history) {
+    case undefined:
+    case 'HISTORY_VISIBILITY_UNSPECIFIED':
+    case 'HISTORY_VISIBILITY_BEGINNING':
+      return 'beginning';
+    case 'HISTORY_VISIBILITY_JOINING':
+      return 'joining';
+    // One of a later version: a room with less secrecy than was asked for must not come of it.
+    default:
+      return undefined;
+  }
+};
+
+const settingIssues = (settings: AskedSettings | null | undefined): Issue[] => [
+  ...Object.entries(settingBounds).flatMap(([name, [min, max]]) => {
     const value = settings?.[name as keyof typeof settingBounds];
     if (value === undefined || (value >= min && value <= max)) return [];
     return [{ path: `settings.${name}`, message: `must be from ${min} to ${max}` }];
-  });
+  }),
+  ...(historyOf(settings) ? [] : [{ path: 'settings.history', message: 'must be beginning or joining' }]),
+];
 
 export const toNewRoom = ({ name, kind, topic, settings }: CreateRoomRequest__Output): NewRoom => {
   const checkedName = checkRoomName(name);
@@ -62,6 +82,7 @@ export const toNewRoom = ({ name, kind, topic, settings }: CreateRoomRequest__Ou
       maxMembers: settings?.maxMembers,
       slowModeSeconds: settings?.slowModeSeconds,
       readOnly: settings?.readOnly ?? false,
+      history: historyOf(settings) ?? 'beginning',
     },
   };
 };
@@ -84,6 +105,15 @@ export const toUserReference = (reference: string): UserReference | undefined =>
   const checked = checkUserReference(reference);
   if (!checked.ok) return undefined;
   return isUuid(checked.value) ? { id: checked.value } : { username: checked.value };
+};
+
+/** Those of some names, in the form that names are compared by, that a user can have. */
+export const toUsernameKeys = (names: readonly string[]): string[] => {
+  const keys = names.flatMap((name) => {
+    const reference = toUserReference(name);
+    return reference && 'username' in reference ? [nameKey(reference.username)] : [];
+  });
+  return [...new Set(keys)];
 };
 
 const pageItemsMax = 200;

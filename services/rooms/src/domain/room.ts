@@ -1,10 +1,9 @@
+import type { RoomKind, RoomRole } from '@lair/contracts';
+
 /** What rooms knows of rooms, in plain values. Times are milliseconds since the Unix epoch. */
 
-export type RoomKind = 'public' | 'private' | 'direct';
-
-/** The highest first. */
-export const roomRoles = ['owner', 'admin', 'moderator', 'member', 'guest'] as const;
-export type RoomRole = (typeof roomRoles)[number];
+/** From where on members may read: from the room's beginning, or each from where they joined. */
+export type HistoryVisibility = 'beginning' | 'joining';
 
 /** A user as stored beside what they did; usernames never change. */
 export interface UserRef {
@@ -21,6 +20,7 @@ export interface RoomSettings {
   readonly slowModeSeconds: number | undefined;
   /** Only moderators and up may post. */
   readonly readOnly: boolean;
+  readonly history: HistoryVisibility;
 }
 
 export interface Room {

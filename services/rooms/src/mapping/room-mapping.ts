@@ -1,7 +1,8 @@
+import type { RoomKind } from '@lair/contracts';
 import type { Membership as MembershipMessage } from '@lair/contracts/generated/lair/rooms/v1/Membership.ts';
 import type { RoomView as RoomViewMessage } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import { protoRoomRole } from '../domain/changes.ts';
-import type { Membership, RoomKind, RoomSettings, RoomView } from '../domain/room.ts';
+import type { HistoryVisibility, Membership, RoomSettings, RoomView } from '../domain/room.ts';
 
 export const protoRoomKind = {
   public: 'ROOM_KIND_PUBLIC',
@@ -15,11 +16,17 @@ export const toMembershipMessage = ({ role, joinedAtMs, startSeq }: Membership):
   startSeq,
 });
 
-const toSettingsMessage = ({ retentionDays, maxMembers, slowModeSeconds, readOnly }: RoomSettings) => ({
+const protoHistory = {
+  beginning: 'HISTORY_VISIBILITY_BEGINNING',
+  joining: 'HISTORY_VISIBILITY_JOINING',
+} as const satisfies Record<HistoryVisibility, string>;
+
+const toSettingsMessage = ({ retentionDays, maxMembers, slowModeSeconds, readOnly, history }: RoomSettings) => ({
   ...(retentionDays === undefined ? {} : { retentionDays }),
   ...(maxMembers === undefined ? {} : { maxMembers }),
   ...(slowModeSeconds === undefined ? {} : { slowModeSeconds }),
   readOnly,
+  history: protoHistory[history],
 });
 
 export const toRoomViewMessage = ({ room, membership, directWith }: RoomView): RoomViewMessage => ({

@@ -15,6 +15,6 @@ export const sendMembershipHints = async (
 ): Promise<void> => {
   for (const { userId, view } of await views.findPairs(pairs)) {
     const hint = { userId, room: toRoomViewMessage(view), member: view.membership !== undefined };
-    nats.publish(subjects.user(userId), membershipHintCodec.encode(hint));
+    nats.publish(subjects.memberships(userId), membershipHintCodec.encode(hint));
   }
 };

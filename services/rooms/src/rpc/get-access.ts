@@ -1,20 +1,17 @@
-import { ServiceError } from '@lair/contracts';
 import type { GetAccessRequest__Output } from '@lair/contracts/generated/lair/rooms/v1/GetAccessRequest.ts';
 import type { GetAccessResponse } from '@lair/contracts/generated/lair/rooms/v1/GetAccessResponse.ts';
-import { isUuid } from '@lair/wire';
-import { decideAccess, isVisible } from '../domain/access.ts';
-import { type RoomReference, toRoomReference } from '../domain/requests.ts';
-import { protoRoomKind, toMembershipMessage } from '../mapping/room-mapping.ts';
+import { isVisible } from '../domain/access.ts';
+import { idIssues, type RoomReference, refuse, toRoomReference } from '../domain/requests.ts';
+import { toAccessMessage } from '../mapping/access-mapping.ts';
 import type { RoomsDeps } from './rooms-deps.ts';
 
 const roomsMax = 500;
 
 const checkRequest = ({ rooms, userId }: GetAccessRequest__Output): void => {
-  const issues = [
+  refuse([
     ...(rooms.length > roomsMax ? [{ path: 'rooms', message: `must be at most ${roomsMax}` }] : []),
-    ...(isUuid(userId) ? [] : [{ path: 'userId', message: 'must be a UUID' }]),
-  ];
-  if (issues.length > 0) throw new ServiceError('INVALID_PARAMS', { issues });
+    ...idIssues('userId', userId),
+  ]);
 };
 
 const keyOf = (reference: RoomReference): string => ('id' in reference ? reference.id : `name ${reference.nameKey}`);
@@ -38,15 +35,7 @@ export const getAccess = async (
   return {
     access: asked.flatMap(({ text, reference }) => {
       const view = byKey.get(keyOf(reference));
-      if (!view) return [];
-      return {
-        roomId: view.room.id,
-        asked: text,
-        ...decideAccess(view),
-        ...(view.membership ? { membership: toMembershipMessage(view.membership) } : {}),
-        kind: protoRoomKind[view.room.kind],
-        ...(view.directWith ? { directWith: view.directWith } : {}),
-      };
+      return view ? [toAccessMessage(view, text)] : [];
     }),
   };
 };

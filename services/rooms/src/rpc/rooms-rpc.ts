@@ -1,10 +1,12 @@
 import type { RoomsServiceDefinition } from '@lair/contracts/generated/lair/rooms/v1/RoomsService.ts';
 import { type CallContext, callingUser, type RpcHandlers } from '@lair/service-kit';
 import { createRoom } from './create-room.ts';
+import { findMembers } from './find-members.ts';
 import { getAccess } from './get-access.ts';
 import { getRoom } from './get-room.ts';
 import { joinRoom } from './join-room.ts';
 import { leaveRoom } from './leave-room.ts';
+import { listAccess } from './list-access.ts';
 import { listDirectRooms } from './list-direct-rooms.ts';
 import { listMembers } from './list-members.ts';
 import { listMemberships } from './list-memberships.ts';
@@ -29,4 +31,6 @@ export const roomsRpcs = (deps: RoomsDeps): RpcHandlers<RoomsServiceDefinition> 
   OpenDirectRoom: (request, context) => openDirectRoom(deps, request, callOf(context)),
   ListDirectRooms: (request, context) => listDirectRooms(deps, request, callOf(context)),
   GetAccess: (request) => getAccess(deps, request),
+  ListAccess: (request) => listAccess(deps, request),
+  FindMembers: (request) => findMembers(deps, request),
 });

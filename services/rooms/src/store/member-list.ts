@@ -1,4 +1,5 @@
 import type { Membership, UserRef } from '../domain/room.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from './database.ts';
 
 export interface Member {
@@ -12,7 +13,17 @@ export interface MemberList {
   page(roomId: string, afterKey: string, limit: number): Promise<Member[]>;
   /** Both sides of a direct room (or the one), by username. */
   ofDirectRoom(roomId: string): Promise<Member[]>;
+  /** Those members of a room of any kind who have one of some names, in no particular order. @param usernameKeys in lower case */
+  named(roomId: string, usernameKeys: readonly string[]): Promise<UserRef[]>;
 }
+
+/** The query of `named`. Usernames are ASCII, and "C" folds that as nameKey does, whatever the database's own collation. */
+export const namedMembersQuery = (roomId: string, usernameKeys: readonly string[]): Prisma.Sql => Prisma.sql`
+  SELECT user_id AS id, username FROM memberships
+  WHERE room_id = ${roomId}::uuid AND username_key = ANY(${usernameKeys}::text[])
+  UNION ALL
+  SELECT user_id, username FROM direct_participants
+  WHERE room_id = ${roomId}::uuid AND lower(username COLLATE "C") = ANY(${usernameKeys}::text[])`;
 
 export const createMemberList = (database: Database): MemberList => ({
   page: async (roomId, afterKey, limit) => {
@@ -37,4 +48,5 @@ export const createMemberList = (database: Database): MemberList => ({
       membership: { role: 'member', joinedAtMs: room.createdAt.getTime(), startSeq: Number(startSeq) },
     }));
   },
+  named: (roomId, usernameKeys) => database.$queryRaw<UserRef[]>(namedMembersQuery(roomId, usernameKeys)),
 });

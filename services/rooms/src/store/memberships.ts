@@ -41,16 +41,17 @@ const lockRoom = async (transaction: Transaction, roomId: string) => {
 export const createMemberships = (database: Database, partitions: number): Memberships => ({
   createRoom: async (room, creator, atMs) => {
     const at = new Date(atMs);
-    const { retentionDays, maxMembers, slowModeSeconds, readOnly } = room.settings;
+    const { retentionDays, maxMembers, slowModeSeconds, readOnly, history } = room.settings;
     const change = memberJoined(room.id, creator, 'owner', atMs);
     const entry = { roomId: room.id, change, hintedUsers: [creator.id], atMs };
     // Nobody else can know the new room's id, so there is nothing to lock. Returns how many outbox rows were made: 1, or 0.
     const created = await database.$executeRaw`
       WITH new_room AS (
         INSERT INTO rooms (id, name, name_key, kind, topic, retention_days, max_members, slow_mode_seconds, read_only,
-                           created_by, created_at, member_count)
+                           history, created_by, created_at, member_count)
         VALUES (${room.id}::uuid, ${room.name}, ${room.nameKey}, ${room.kind}::room_kind, ${room.topic}, ${retentionDays ?? null}::int,
-                ${maxMembers ?? null}::int, ${slowModeSeconds ?? null}::int, ${readOnly}, ${creator.id}::uuid, ${at}, 1)
+                ${maxMembers ?? null}::int, ${slowModeSeconds ?? null}::int, ${readOnly}, ${history}::history_visibility,
+                ${creator.id}::uuid, ${at}, 1)
         ON CONFLICT (name_key) DO NOTHING
         RETURNING id
       ), owner AS (

@@ -1,5 +1,6 @@
+import type { RoomKind, RoomRole } from '@lair/contracts';
 import type { RoomReference } from '../domain/requests.ts';
-import type { RoomKind, RoomRole, RoomView } from '../domain/room.ts';
+import type { HistoryVisibility, RoomView } from '../domain/room.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Queries } from './database.ts';
 
@@ -12,8 +13,8 @@ export interface RoomViews {
   find(userId: string, references: readonly RoomReference[]): Promise<RoomView[]>;
   /** As `find`, for one. */
   findOne(userId: string, reference: RoomReference | undefined): Promise<RoomView | undefined>;
-  /** Every room the user is in, direct ones too. */
-  listOwn(userId: string): Promise<RoomView[]>;
+  /** The rooms the user is in: those with a name by name, then direct ones, the newest first. @param roomsMax absent: all of them */
+  listOwn(userId: string, roomsMax?: number): Promise<RoomView[]>;
   /** Rooms with a name that the user may see, by name. */
   listVisible(userId: string, page: RoomPage): Promise<RoomView[]>;
   /** The user's direct rooms, the newest first. */
@@ -54,6 +55,7 @@ interface ViewRow {
   readonly max_members: number | null;
   readonly slow_mode_seconds: number | null;
   readonly read_only: boolean;
+  readonly history: HistoryVisibility;
   readonly created_at: Date;
   readonly role: RoomRole | null;
   readonly joined_at: Date | null;
@@ -75,6 +77,7 @@ const toView = (row: ViewRow): RoomView => ({
       maxMembers: row.max_members ?? undefined,
       slowModeSeconds: row.slow_mode_seconds ?? undefined,
       readOnly: row.read_only,
+      history: row.history,
     },
     createdAtMs: row.created_at.getTime(),
   },
@@ -93,14 +96,14 @@ const viewsOf = (asked: Prisma.Sql): Prisma.Sql => Prisma.sql`
   WITH asked (user_id, room_id) AS (${asked})
   SELECT * FROM (
     SELECT a.user_id AS asking_user, r.id, r.name, r.name_key, r.kind::text AS kind, r.topic, r.member_count, r.retention_days,
-           r.max_members, r.slow_mode_seconds, r.read_only, r.created_at, m.role::text AS role, m.joined_at, m.start_seq,
+           r.max_members, r.slow_mode_seconds, r.read_only, r.history::text AS history, r.created_at, m.role::text AS role, m.joined_at, m.start_seq,
            NULL::uuid AS with_id, NULL::text AS with_username
     FROM asked a
     JOIN rooms r ON r.id = a.room_id
     LEFT JOIN memberships m ON m.room_id = r.id AND m.user_id = a.user_id
     UNION ALL
     SELECT a.user_id, d.room_id, '', '', 'direct', '', CASE WHEN d.user_a = d.user_b THEN 1 ELSE 2 END, NULL,
-           NULL, NULL, false, d.created_at, 'member', d.created_at, mine.start_seq,
+           NULL, NULL, false, 'beginning', d.created_at, 'member', d.created_at, mine.start_seq,
            other.user_id, other.username
     FROM asked a
     JOIN direct_rooms d ON d.room_id = a.room_id
@@ -117,9 +120,12 @@ const askedByReference = (userId: string, references: readonly RoomReference[]):
     UNION SELECT ${userId}::uuid, id FROM rooms WHERE name_key = ANY(${nameKeys}::text[])`;
 };
 
-const askedOwn = (userId: string): Prisma.Sql => Prisma.sql`
-  SELECT user_id, room_id FROM memberships WHERE user_id = ${userId}::uuid
-  UNION ALL SELECT user_id, room_id FROM direct_participants WHERE user_id = ${userId}::uuid`;
+/** LIMIT NULL is no limit. Each half has one of its own, since a user may be in fewer of the other kind. */
+const askedOwn = (userId: string, roomsMax: number | undefined): Prisma.Sql => Prisma.sql`
+  (SELECT user_id, room_id FROM memberships WHERE user_id = ${userId}::uuid LIMIT ${roomsMax ?? null}::int)
+  UNION ALL
+  (SELECT user_id, room_id FROM direct_participants WHERE user_id = ${userId}::uuid
+   ORDER BY room_id DESC LIMIT ${roomsMax ?? null}::int)`;
 
 /** Each half takes no more rows than the page holds, in order, by an index. strpos instead of LIKE: nothing in a query is special. */
 const askedVisible = (userId: string, { query, mine, afterId, limit }: RoomPage): Prisma.Sql => {
@@ -142,17 +148,25 @@ const askedPairs = (pairs: readonly UserAndRoom[]): Prisma.Sql => Prisma.sql`
     ${pairs.map(({ userId }) => userId)}::uuid[], ${pairs.map(({ roomId }) => roomId)}::uuid[]
   ) AS pair (user_id, room_id)`;
 
+/** The query of `listOwn`. */
+export const ownRoomsQuery = (userId: string, roomsMax?: number): Prisma.Sql => viewsOf(askedOwn(userId, roomsMax));
+
+/** The query of `find`. */
+export const roomsByReferenceQuery = (userId: string, references: readonly RoomReference[]): Prisma.Sql =>
+  viewsOf(askedByReference(userId, references));
+
 export const createRoomViews = (database: Queries): RoomViews => {
-  const rows = (asked: Prisma.Sql): Promise<ViewRow[]> => database.$queryRaw<ViewRow[]>(viewsOf(asked));
-  const views = async (asked: Prisma.Sql): Promise<RoomView[]> => (await rows(asked)).map(toView);
-  const find = (userId: string, references: readonly RoomReference[]) => views(askedByReference(userId, references));
+  const rows = (query: Prisma.Sql): Promise<ViewRow[]> => database.$queryRaw<ViewRow[]>(query);
+  const views = async (query: Prisma.Sql): Promise<RoomView[]> => (await rows(query)).map(toView);
+  const find = (userId: string, references: readonly RoomReference[]) =>
+    views(roomsByReferenceQuery(userId, references));
   return {
     find,
     findOne: async (userId, reference) => (reference ? (await find(userId, [reference]))[0] : undefined),
-    listOwn: (userId) => views(askedOwn(userId)),
-    listVisible: (userId, page) => views(askedVisible(userId, page)),
-    listDirect: (userId, page) => views(askedDirect(userId, page)),
+    listOwn: async (userId, roomsMax) => (await views(ownRoomsQuery(userId, roomsMax))).slice(0, roomsMax),
+    listVisible: (userId, page) => views(viewsOf(askedVisible(userId, page))),
+    listDirect: (userId, page) => views(viewsOf(askedDirect(userId, page))),
     findPairs: async (pairs) =>
-      (await rows(askedPairs(pairs))).map((row) => ({ userId: row.asking_user, view: toView(row) })),
+      (await rows(viewsOf(askedPairs(pairs)))).map((row) => ({ userId: row.asking_user, view: toView(row) })),
   };
 };

@@ -36,6 +36,16 @@ CREATE TABLE "cursors" (
     CONSTRAINT "cursors_pkey" PRIMARY KEY ("device_id","room_id")
 );
 
+-- CreateTable
+CREATE TABLE "read_cursors" (
+    "user_id" UUID NOT NULL,
+    "room_id" UUID NOT NULL,
+    "seq" BIGINT NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "read_cursors_pkey" PRIMARY KEY ("user_id","room_id")
+);
+
 -- CreateIndex
 CREATE INDEX "devices_user_id_idx" ON "devices"("user_id");
 
@@ -51,3 +61,15 @@ ALTER TABLE "delivery"."cursors" ADD CONSTRAINT "cursors_seq_check" CHECK ("seq"
 
 -- A cursor is raised again and again; room on its page lets Postgres do so without touching the indexes.
 ALTER TABLE "delivery"."cursors" SET (fillfactor = 80);
+
+ALTER TABLE "delivery"."read_cursors" ADD CONSTRAINT "read_cursors_seq_check" CHECK ("seq" >= 0);
+ALTER TABLE "delivery"."read_cursors" SET (fillfactor = 80);
+
+-- What was read stays read, whoever writes.
+CREATE FUNCTION "delivery"."refuse_to_unread"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a read cursor cannot go back' USING ERRCODE = 'check_violation';
+END;
+$$;
+CREATE TRIGGER "read_cursors_only_rise" BEFORE UPDATE ON "delivery"."read_cursors"
+    FOR EACH ROW WHEN (NEW."seq" < OLD."seq") EXECUTE FUNCTION "delivery"."refuse_to_unread"();

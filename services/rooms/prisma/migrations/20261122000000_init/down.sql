@@ -4,4 +4,5 @@ DROP TABLE "rooms"."direct_rooms";
 DROP TABLE "rooms"."memberships";
 DROP TABLE "rooms"."rooms";
 DROP TYPE "rooms"."room_role";
+DROP TYPE "rooms"."history_visibility";
 DROP TYPE "rooms"."room_kind";

@@ -2,6 +2,9 @@
 CREATE TYPE "room_kind" AS ENUM ('public', 'private');
 
 -- CreateEnum
+CREATE TYPE "history_visibility" AS ENUM ('beginning', 'joining');
+
+-- CreateEnum
 CREATE TYPE "room_role" AS ENUM ('owner', 'admin', 'moderator', 'member', 'guest');
 
 -- CreateTable
@@ -15,6 +18,7 @@ CREATE TABLE "rooms" (
     "max_members" INTEGER,
     "slow_mode_seconds" INTEGER,
     "read_only" BOOLEAN NOT NULL DEFAULT false,
+    "history" "history_visibility" NOT NULL DEFAULT 'beginning',
     "created_by" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "member_count" INTEGER NOT NULL DEFAULT 0,
