@@ -11,10 +11,12 @@ import {
   portSetting,
   redisUrlSetting,
   roomsUrlSetting,
+  type Setting,
   serviceSecretSetting,
   textSetting,
 } from '@lair/service-kit';
-import { DEFAULT_WIRE_LIMITS } from '@lair/wire';
+import { DEFAULT_WIRE_LIMITS, type FeatureName } from '@lair/wire';
+import { featureNames, parseFeatureNames } from './commands/features.ts';
 
 const bound = (variable: string, doc: string, fallback: number, min: number, max: number) =>
   integerSetting(variable, { doc, fallback: String(fallback), min, max });
@@ -96,6 +98,13 @@ const limitSettings = {
     1,
     65_536,
   ),
+  attachmentsMax: bound(
+    'LAIR_ATTACHMENTS_MAX',
+    'Most attachments of one message; the same as for messages.',
+    DEFAULT_WIRE_LIMITS.attachmentsMax,
+    1,
+    100,
+  ),
   sendQueueBytesMax: bound(
     'LAIR_SEND_QUEUE_BYTES_MAX',
     'Bytes that may wait for a slow client; past it pushes are left out and replayed when the client has caught up.',
@@ -161,11 +170,21 @@ const limitSettings = {
   ),
 };
 
+const featuresOffSetting: Setting<ReadonlySet<FeatureName>> = {
+  variable: 'LAIR_FEATURES_OFF',
+  doc: 'Features that are switched off, the same for all gateways: their commands are answered FEATURE_DISABLED.',
+  form: `names separated by commas, of ${featureNames.join(', ')}; or nothing`,
+  fallback: '',
+  secret: false,
+  parse: parseFeatureNames,
+};
+
 /** Every LAIR_* variable of the gateway. */
 export const gatewaySettings = {
   ...commonSettings,
   ...listeningSettings,
   ...limitSettings,
+  featuresOff: featuresOffSetting,
   natsUrl: natsUrlSetting,
   redisUrl: redisUrlSetting,
   serviceSecret: serviceSecretSetting,

@@ -14,6 +14,7 @@ import {
   startHttpServer,
 } from '@lair/service-kit';
 import { createParamsParser } from '@lair/wire';
+import { featuresWithout } from './commands/features.ts';
 import { createLoginLimiter } from './commands/login-limiter.ts';
 import type { GatewayConfig } from './config.ts';
 import { acceptClassic, acceptTls } from './connection/accept-connections.ts';
@@ -131,7 +132,7 @@ export const startGateway = async (config: GatewayConfig): Promise<RunningGatewa
         idleTimeoutMs: limits.wire.idleTimeoutMs,
         pageItemsMax: limits.wire.pageItemsMax,
       },
-      features: [],
+      features: featuresWithout(config.featuresOff),
       server: `lair/${lairVersion}`,
       logger,
       metrics,

@@ -90,6 +90,7 @@ export const limitsOf = (config: GatewayConfig): GatewayLimits => {
       idleTimeoutMs: config.idleTimeoutMs,
       requestsInFlightMax: config.requestsInFlightMax,
       contentCharactersMax: config.contentCharactersMax,
+      attachmentsMax: config.attachmentsMax,
     },
     sendQueueBytesMax: config.sendQueueBytesMax,
     sendQueueBytesHardMax: config.sendQueueBytesMax * fixedLimits.sendQueueHardFactor,

@@ -43,12 +43,12 @@ describe('login', () => {
     expect(await client.authenticate('register', 'USER_LIST', password)).toMatch(/^Authentication failed: Username /);
     const sentAt = Date.now();
     expect(await client.authenticate('register', 'timing', password)).toBe(success);
-    const repliedAt = client.times.at(-1) ?? 0;
-    expect(repliedAt - sentAt).toBeGreaterThanOrEqual(145);
+    expect((client.times.at(-1) ?? 0) - sentAt).toBeGreaterThanOrEqual(145);
     client.send('REQUEST_USER_LIST');
     await client.line((line) => line.startsWith('USER_LIST:'));
     const next = client.times[client.lines.indexOf(success) + 1] ?? 0;
-    expect(next - repliedAt).toBeGreaterThanOrEqual(480);
+    // Both pauses, since a busy client may see the answer late, and so the next line too soon after it.
+    expect(next - sentAt).toBeGreaterThanOrEqual(645);
     client.close();
     const again = await ClassicClient.connect(system.classicPort);
     expect(await again.authenticate('register', 'Timing', password)).toBe(
@@ -111,7 +111,7 @@ describe('rooms and chat', () => {
     const [ann, bob, cat] = await Promise.all([newPerson(), newPerson(), newPerson()]);
     ann.client.send('CREATE_ROOM:attic');
     await ann.client.line((line) => line === 'CURRENT_ROOM:attic');
-    bob.client.send('CLIENT_CAPS:ids,events');
+    bob.client.send('CLIENT_CAPS:ids,receipts');
     bob.client.send('JOIN_ROOM:attic');
     await bob.client.line((line) => line === 'CURRENT_ROOM:attic');
     expect(bob.client.lines).toContain('CLIENT_CAPS_OK:ids');
@@ -130,7 +130,7 @@ describe('rooms and chat', () => {
     for (const { client } of [ann, bob, cat]) client.close();
   });
 
-  test('commands of features that are off, and malformed ones, never reach the room', async () => {
+  test('commands that are refused, that are not built, and malformed ones, never reach the room', async () => {
     const [ann, bob] = await Promise.all([newPerson(), newPerson()]);
     ann.client.send('EDIT_MESSAGE:1:x');
     ann.client.send('EDIT_MESSAGE:');
@@ -140,10 +140,10 @@ describe('rooms and chat', () => {
     ann.client.send('UNKNOWN_WORD:is chat');
     await bob.client.line((line) => line === `${ann.name}: UNKNOWN_WORD:is chat`);
     await ann.client.line((line) => line.startsWith('SYSTEM_MESSAGE:Available commands:\n• '));
-    expect(ann.client.lines).toContain('MESSAGE_ERROR:Failed to edit message: this feature is switched off here');
+    expect(ann.client.lines).toContain('MESSAGE_ERROR:Failed to edit message: Record not found: Message with id 1');
     expect(ann.client.lines).toContain('MESSAGE_ERROR:Usage: EDIT_MESSAGE:<message id>:<text>');
     expect(ann.client.lines).toContain(
-      'SYSTEM_MESSAGE:ERROR: Failed to create invitation: this feature is switched off here',
+      'SYSTEM_MESSAGE:ERROR: Failed to create invitation: This feature is switched off here.',
     );
     await ann.client.line((line) => line === 'SYSTEM_MESSAGE:ERROR: User nobody-at-all is not online or not found');
     expect(bob.client.lines.filter((line) => line.startsWith(`${ann.name}: `))).toHaveLength(1);
@@ -186,10 +186,15 @@ describe('rooms and chat', () => {
   test('ROOM_STATUS comes at most once a second', async () => {
     const [ann, bob] = await Promise.all([newPerson(), newPerson()]);
     const from = bob.client.lines.length;
+    const sentAt = Date.now();
     for (let i = 0; i < 3; i++) ann.client.send(`CREATE_ROOM:burst${i}`);
     await bob.client.line((line) => line === `ROOM_STATUS:burst2,${ann.name}`);
-    const times = bob.client.times.slice(from).filter((_, i) => bob.client.lines[from + i]?.startsWith('ROOM_STATUS:'));
-    for (let i = 1; i < times.length; i++) expect((times[i] ?? 0) - (times[i - 1] ?? 0)).toBeGreaterThanOrEqual(950);
+    const times = bob.client.times
+      .slice(from)
+      .filter((_, i) => bob.client.lines[from + i]?.startsWith('ROOM_STATUS:burst'));
+    expect(times).toHaveLength(3);
+    // From when the first was asked for: a busy client may see one late, and so the next too soon after it.
+    for (const [i, time] of times.entries()) expect(time - sentAt).toBeGreaterThanOrEqual(i * 1_000 - 10);
     ann.client.close();
     bob.client.close();
   });

@@ -31,7 +31,10 @@ describe('before login', () => {
   test('HELLO introduces the server', async () => {
     const client = await Lair2Client.connect(system.tlsPort);
     const hello = await client.request('HELLO', { versions: ['lair/2'] });
-    expect(resultSchemas.HELLO.parse(hello)).toMatchObject({ protocol: 'lair/2', features: [] });
+    expect(resultSchemas.HELLO.parse(hello)).toMatchObject({
+      protocol: 'lair/2',
+      features: ['attachments', 'deletes', 'edits', 'pins', 'reactions', 'read-receipts', 'search', 'threads'],
+    });
     client.close();
   });
 
@@ -82,7 +85,7 @@ describe('a session', () => {
   test('cannot be opened twice on one connection', async () => {
     const client = await newPerson();
     expect(errorOf(await client.raw('LOGIN', { username: 'x', password }))).toMatchObject({ code: -32007 });
-    expect(errorOf(await client.raw('EDIT_MESSAGE', {}))).toMatchObject({ code: -32010, data: { feature: 'edits' } });
+    expect(errorOf(await client.raw('TYPING', {}))).toMatchObject({ code: -32010, data: { feature: 'typing' } });
     client.close();
   });
 
@@ -162,6 +165,29 @@ describe('commands', () => {
     expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
     expect(answers[150]?.message).toEqual(answers[151]?.message);
     await ann.until(() => ann.events.filter(({ method }) => method === 'MESSAGE').length >= 151);
+    ann.close();
+  });
+  test('changes of messages take effect between the sends before and behind them', async () => {
+    const ann = await newPerson();
+    const { room } = await ann.request('CREATE_ROOM', { name: 'amendments' });
+    const send = async (content: string) => (await ann.request('SEND_MESSAGE', { room: room.id, content })).message;
+    const { id: message } = await send('0');
+    const react = { message, emoji: '🎉' };
+    await Promise.all(
+      Array.from({ length: 10 }, (_, round) => [
+        send(`before ${round}`),
+        ann.request('EDIT_MESSAGE', { message, content: `edit ${round}` }),
+        ann.request('REACT_MESSAGE', react),
+        ann.request('UNREACT_MESSAGE', react),
+        send(`after ${round}`),
+        ann.request('GET_HISTORY', { room: room.id }),
+      ]).flat(),
+    );
+    const inRoom = () => ann.events.filter(({ params }) => params.room === room.id);
+    await ann.until(() => inRoom().length >= 52);
+    const effects = inRoom().map(({ method, params }) => params.message?.content ?? method);
+    const round = (n: number) => [`before ${n}`, `edit ${n}`, 'REACTION_ADDED', 'REACTION_REMOVED', `after ${n}`];
+    expect(effects).toEqual(['ROOM_JOINED', '0', ...Array.from({ length: 10 }, (_, n) => round(n)).flat()]);
     ann.close();
   });
 });

@@ -1,6 +1,13 @@
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Logger, PeerCall } from '@lair/service-kit';
-import type { AnnouncedLimits, CommandName, CommandParams, CommandResults, ParamsParser } from '@lair/wire';
+import type {
+  AnnouncedLimits,
+  CommandName,
+  CommandParams,
+  CommandResults,
+  FeatureName,
+  ParamsParser,
+} from '@lair/wire';
 import type { Identity } from '../peers/identity.ts';
 import type { MessagesStream } from '../peers/messages-stream.ts';
 import type { Peers } from '../peers/peers.ts';
@@ -56,8 +63,8 @@ export interface CommandDeps {
   readonly loginLimiter: LoginLimiter;
   readonly parseParams: ParamsParser;
   readonly announcedLimits: AnnouncedLimits;
-  /** Names of the features that are switched on. */
-  readonly features: readonly string[];
+  /** The features that are switched on. */
+  readonly features: ReadonlySet<FeatureName>;
   readonly server: string;
   readonly logger: Logger;
 }

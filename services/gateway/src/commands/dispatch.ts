@@ -36,7 +36,7 @@ export interface Admitted<N extends CommandName = CommandName> {
  *
  * 1. Is there such a command? METHOD_NOT_FOUND.
  * 2. Does the session's state allow it? UNAUTHENTICATED before login, FAILED_PRECONDITION when it belongs before login.
- * 3. Does it belong to a feature that is switched off? FEATURE_DISABLED.
+ * 3. Does it belong to a feature that is switched off, or that this version does not have? FEATURE_DISABLED.
  * 4. Is there budget left? RATE_LIMITED.
  * 5. Do the params have their shape? INVALID_PARAMS, TOO_LARGE; and then, do they ask for a feature that is switched off?
  *
@@ -48,10 +48,10 @@ export const admit = <N extends CommandName>(
   client: CommandClient,
   deps: CommandDeps,
 ): Admitted<N> => {
-  const name = passFirstGates(method, client);
+  const name = passFirstGates(method, client, deps);
   const parsed = deps.parseParams(name, rawParams);
   if (!parsed.ok) throw refusalOf(parsed);
-  checkFeaturesOf(name, parsed.params);
+  checkFeaturesOf(name, parsed.params, deps);
   return admitted(name as N, parsed.params as CommandParams[N], client, deps);
 };
 
@@ -62,16 +62,17 @@ export const admitShaped = <N extends CommandName>(
   client: CommandClient,
   deps: CommandDeps,
 ): Admitted<N> => {
-  passFirstGates(name, client);
+  passFirstGates(name, client, deps);
   return admitted(name, params, client, deps);
 };
 
 /** Gates 1 to 4. */
-const passFirstGates = (method: string, client: CommandClient): CommandName => {
+const passFirstGates = (method: string, client: CommandClient, { features }: CommandDeps): CommandName => {
   const feature = featureOfCommand(method);
   if (!isCommandName(method) && feature === undefined) throw new UnknownCommand('there is no such command');
   checkPhase(isCommandName(method) ? commandTable[method].phase : 'after-login', client);
-  if (!isCommandName(method)) throw new ServiceError('FEATURE_DISABLED', { feature });
+  const isOff = feature !== undefined && !features.has(feature);
+  if (isOff || !isCommandName(method)) throw new ServiceError('FEATURE_DISABLED', { feature });
   const waitMs = client.spend(commandTable[method].cost);
   if (waitMs > 0) throw new ServiceError('RATE_LIMITED', { retryAfterMs: waitMs });
   return method;
@@ -89,10 +90,12 @@ const refusalOf = ({ issues, tooLargeLimit }: RefusedParams): ServiceError =>
     ? new ServiceError('INVALID_PARAMS', { issues })
     : new ServiceError('TOO_LARGE', { limit: tooLargeLimit });
 
-/** Replies, attachments and priorities are params of SEND_MESSAGE that belong to features. */
-const checkFeaturesOf = (method: CommandName, params: object): void => {
-  if (method !== 'SEND_MESSAGE' && method !== 'DM') return;
-  const [feature] = featuresOfMessage(params as MessageParams);
+const messageCommands: ReadonlySet<CommandName> = new Set(['SEND_MESSAGE', 'DM', 'REPLY_MESSAGE']);
+
+/** Replies, attachments and priorities are params of messages that belong to features. */
+const checkFeaturesOf = (method: CommandName, params: object, { features }: CommandDeps): void => {
+  if (!messageCommands.has(method)) return;
+  const feature = featuresOfMessage(params as MessageParams).find((needed) => !features.has(needed));
   if (feature !== undefined) throw new ServiceError('FEATURE_DISABLED', { feature });
 };
 

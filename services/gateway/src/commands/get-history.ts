@@ -1,7 +1,8 @@
-import { ServiceError, toWireMessage } from '@lair/contracts';
+import { toWireMessage } from '@lair/contracts';
 import type { GetHistoryRequest } from '@lair/contracts/generated/lair/messages/v1/GetHistoryRequest.ts';
-import { type CommandParams, type CommandResults, encodeSeqCursor, parseHistoryPosition } from '@lair/wire';
+import { type CommandParams, type CommandResults, encodeSeqCursor } from '@lair/wire';
 import { asUser, type CommandContext } from './command.ts';
+import { positionOf } from './history-positions.ts';
 
 /** A page of a room's messages, oldest first, with cursors to what lies on both sides. */
 export const getHistory = async (
@@ -23,8 +24,6 @@ type Side = 'before' | 'after' | 'around';
 
 const anchorOf = (side: Side, value: number | string | undefined): Partial<GetHistoryRequest> | undefined => {
   if (value === undefined) return undefined;
-  const position = parseHistoryPosition(value);
-  if (!position)
-    throw new ServiceError('INVALID_PARAMS', { issues: [{ path: side, message: 'is no place in a room' }] });
+  const position = positionOf(side, value);
   return position.kind === 'seq' ? { [`${side}Seq`]: position.seq } : { [`${side}Message`]: position.id };
 };

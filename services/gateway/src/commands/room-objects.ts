@@ -2,8 +2,8 @@ import { ServiceError, toTime } from '@lair/contracts';
 import type { RoomSettings__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomSettings.ts';
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Room, RoomRole, RoomSettings } from '@lair/wire';
-import { fixedLimits } from '../limits.ts';
-import { asUser, type CommandContext } from './command.ts';
+import type { CommandContext } from './command.ts';
+import { placesOf, type RoomPlace } from './room-places.ts';
 import { toListedUsers } from './user-objects.ts';
 
 const kinds = { ROOM_KIND_PUBLIC: 'public', ROOM_KIND_PRIVATE: 'private', ROOM_KIND_DIRECT: 'direct' } as const;
@@ -18,12 +18,6 @@ const roles: Readonly<Record<string, RoomRole>> = {
 
 /** A member's role as lair/2 shows it; one that this version does not know has the least rights. */
 export const toWireRoomRole = (role: string): RoomRole => roles[role] ?? 'guest';
-
-/** Where a room's log stands for the caller. */
-interface Place {
-  readonly head: number;
-  readonly delivered: number;
-}
 
 /** Rooms as the caller sees them: from rooms, with the places in their logs from delivery and messages. In the order given. */
 export const toWireRooms = async (context: CommandContext, views: readonly RoomView__Output[]): Promise<Room[]> => {
@@ -44,9 +38,10 @@ export const toWireRoomOf = async (context: CommandContext, view: RoomView__Outp
   return room;
 };
 
-const toWireRoom = ({ room, membership }: RoomView__Output, place: Place | undefined): Room => {
+const toWireRoom = ({ room, membership }: RoomView__Output, place: RoomPlace | undefined): Room => {
   if (!room) throw new ServiceError('INTERNAL', {}, { cause: new Error('rooms answered without a room') });
   const head = place?.head ?? 0;
+  const read = place?.read ?? membership?.startSeq ?? 0;
   return {
     id: room.id,
     name: room.name,
@@ -60,39 +55,27 @@ const toWireRoom = ({ room, membership }: RoomView__Output, place: Place | undef
       ? {
           me: {
             role: toWireRoomRole(membership.role),
-            delivered: Math.max(place?.delivered ?? 0, membership.startSeq),
-            read: membership.startSeq,
-            unread: Math.max(0, head - membership.startSeq),
-            mentions: 0,
+            delivered: place?.delivered ?? membership.startSeq,
+            read,
+            unread: Math.max(0, head - read),
+            mentions: place?.mentions ?? 0,
           },
         }
       : {}),
   };
 };
 
+/** How rooms calls the settings of history. */
+export const protoHistoryOf = {
+  beginning: 'HISTORY_VISIBILITY_BEGINNING',
+  joining: 'HISTORY_VISIBILITY_JOINING',
+} as const;
+
+/** What is as in every room is not said. */
 const toWireSettings = (settings: RoomSettings__Output | null): RoomSettings => ({
   ...(settings?.retentionDays === undefined ? {} : { retentionDays: settings.retentionDays }),
   ...(settings?.maxMembers === undefined ? {} : { maxMembers: settings.maxMembers }),
   ...(settings?.slowModeSeconds === undefined ? {} : { slowModeSeconds: settings.slowModeSeconds }),
   readOnly: settings?.readOnly ?? false,
+  ...(settings?.history === protoHistoryOf.joining ? { history: 'joining' } : {}),
 });
-
-/** The places of one's own rooms are with delivery; those of others, and of rooms joined this instant, are only heads. */
-const placesOf = async (context: CommandContext, views: readonly RoomView__Output[]): Promise<Map<string, Place>> => {
-  const { peers, requestId } = context;
-  const places = new Map<string, Place>();
-  const mine = views.flatMap(({ room, membership }) => (room && membership ? [room.id] : []));
-  const call = mine.length > 0 ? await asUser(context) : {};
-  for (let at = 0; at < mine.length; at += fixedLimits.lookupIdsMax) {
-    const roomIds = mine.slice(at, at + fixedLimits.lookupIdsMax);
-    const { positions } = await peers.delivery.call('GetCursors', { roomIds }, call);
-    for (const { roomId, head, delivered } of positions) places.set(roomId, { head, delivered });
-  }
-  const others = views.flatMap(({ room }) => (room && !places.has(room.id) ? [room.id] : []));
-  for (let at = 0; at < others.length; at += fixedLimits.headsPerCallMax) {
-    const roomIds = others.slice(at, at + fixedLimits.headsPerCallMax);
-    const { heads } = await peers.messages.call('GetHeads', { roomIds }, { requestId });
-    for (const { roomId, head } of heads) places.set(roomId, { head, delivered: 0 });
-  }
-  return places;
-};

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Notification__Output } from '@lair/contracts/generated/lair/delivery/v1/Notification.ts';
 import type { PresenceChange__Output } from '@lair/contracts/generated/lair/delivery/v1/PresenceChange.ts';
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Logger } from '@lair/service-kit';
@@ -257,6 +258,10 @@ export class Connection implements ClassicHost, PushSink {
 
   presence(change: PresenceChange__Output): void {
     if (!this.#transport.lagging) this.#dialect?.presence(change);
+  }
+
+  notify(notification: Notification__Output): void {
+    if (!this.#transport.lagging) this.#dialect?.notify(notification);
   }
 
   synced(): void {

@@ -1,173 +1,51 @@
-import { ServiceError } from '@lair/contracts';
+import { type ClassicCommand, messageLines, systemLines } from '@lair/wire';
+import { builtCapabilities, type ClassicState, type Execute } from './classic-action.ts';
+import { directMessage, sendPriority } from './classic-chat-actions.ts';
+import { helpEntries, notBuiltAnswers } from './classic-features.ts';
 import {
-  CLASSIC_ROOM_NAME_BYTES_MAX,
-  type ClassicCommand,
-  type CommandName,
-  type CommandParams,
-  type CommandResults,
-  chatLines,
-  isClassicRoomName,
-  LOBBY_NAME,
-  messageLines,
-  nameKey,
-  type Room,
-  roomLines,
-  systemLines,
-} from '@lair/wire';
-import { fixedLimits } from '../limits.ts';
-import { helpEntries, switchedOffAnswer } from './classic-features.ts';
-import { printHistory, whyOf } from './classic-printing.ts';
+  deleteMessage,
+  editMessage,
+  markRead,
+  reactMessage,
+  readReceipt,
+  replyMessage,
+  unreactMessage,
+} from './classic-message-actions.ts';
+import {
+  dmHistory,
+  editHistory,
+  getHistory,
+  getReactions,
+  messageStatus,
+  threadMessage,
+  unreadCount,
+} from './classic-reading-actions.ts';
+import { createRoom, joinRoom, leaveRoom, listRooms, listUsers } from './classic-room-actions.ts';
+import { filterMessages, searchMessages } from './classic-search-actions.ts';
 
-/** Runs a command of the table through its gates. @throws what the gates and the command throw. */
-export type Execute = <N extends CommandName>(name: N, params: CommandParams[N]) => Promise<CommandResults[N]>;
-
-/** What a classic session is in the middle of. */
-export interface ClassicState {
-  /** Where chat goes, and where it comes from. */
-  currentRoom: { readonly id: string; readonly name: string };
-  /** Messages are shown with their ids. */
-  ids: boolean;
-  /** Makes a room the current one and follows it from its head on. */
-  enter(room: Room): Promise<void>;
-}
-
-type Action<W extends ClassicCommand['word']> = (
-  command: Extract<ClassicCommand, { word: W }>,
-  execute: Execute,
-  state: ClassicState,
-) => Promise<string[]>;
-
-/** Pages of a list that one command may cost. */
-const pagesMax = 5;
-const pageItems = 200;
-
-const isLobby = (name: string): boolean => nameKey(name) === nameKey(LOBBY_NAME);
-/** The classic client refuses longer names itself, so it could not enter such a room. */
-const isShort = (name: string): boolean => Buffer.byteLength(name) <= CLASSIC_ROOM_NAME_BYTES_MAX;
-const codeOf = (error: unknown): string => (error instanceof ServiceError ? error.code : 'INTERNAL');
-
-/** Text for the current room. Answered only to those who asked for ids, and when it was refused. */
-export const chat = async (text: string, execute: Execute, state: ClassicState): Promise<string[]> => {
-  const { id, name } = state.currentRoom;
-  try {
-    const { message } = await execute('SEND_MESSAGE', { room: id, content: text });
-    return state.ids ? [messageLines.messageSent(message.id, Date.parse(message.createdAt), name)] : [];
-  } catch (error) {
-    return [systemLines.error(whyOf(error))];
-  }
-};
-
-const directMessage: Action<'DM'> = async ({ user, text }, execute) => {
-  try {
-    await execute('DM', { user, content: text });
-    return [chatLines.dmSent(user, text)];
-  } catch (error) {
-    const wrongName = codeOf(error) === 'INVALID_PARAMS' && whyOf(error).startsWith('The user ');
-    return [
-      codeOf(error) === 'NOT_FOUND' || wrongName ? chatLines.dmUnknownUser(user) : chatLines.dmFailed(whyOf(error)),
-    ];
-  }
-};
-
-const createRoom = async (name: string, execute: Execute, state: ClassicState): Promise<string[]> => {
-  if (name === '') return [roomLines.nameEmpty()];
-  if (isLobby(name)) return [roomLines.lobbyReserved()];
-  if (!isClassicRoomName(name)) {
-    const why = `the name must have at most ${CLASSIC_ROOM_NAME_BYTES_MAX} bytes and no white space and none of , : ; |`;
-    return [roomLines.createFailed(why)];
-  }
-  try {
-    const { room } = await execute('CREATE_ROOM', { name });
-    await state.enter(room);
-    return [roomLines.roomCreated(room.name), roomLines.currentRoom(room.name)];
-  } catch (error) {
-    if (codeOf(error) === 'ALREADY_EXISTS') return [roomLines.alreadyExists(name)];
-    return [roomLines.createFailed(whyOf(error))];
-  }
-};
-
-const joinRoom = async (name: string, execute: Execute, state: ClassicState): Promise<string[]> => {
-  if (name === '') return [roomLines.nameEmpty()];
-  try {
-    const { room } = await execute('JOIN_ROOM', { room: name });
-    if (room.kind === 'direct') return [roomLines.doesNotExist(name)];
-    await state.enter(room);
-    return [roomLines.roomJoined(room.name), roomLines.currentRoom(room.name)];
-  } catch (error) {
-    if (['NOT_FOUND', 'INVALID_PARAMS'].includes(codeOf(error))) return [roomLines.doesNotExist(name)];
-    return [roomLines.joinFailed(whyOf(error))];
-  }
-};
-
-const leaveRoom = async (execute: Execute, state: ClassicState): Promise<string[]> => {
-  const { id, name } = state.currentRoom;
-  if (isLobby(name)) return [roomLines.currentRoom(LOBBY_NAME)];
-  try {
-    const { room: lobby } = await execute('ROOM_INFO', { room: LOBBY_NAME });
-    await execute('LEAVE_ROOM', { room: id });
-    await state.enter(lobby);
-    return [roomLines.roomLeft(name), roomLines.currentRoom(lobby.name)];
-  } catch (error) {
-    return [roomLines.leaveFailed(whyOf(error))];
-  }
-};
-
-const listRooms = async (execute: Execute): Promise<string[]> => {
-  const rooms: Room[] = [];
-  try {
-    let cursor: string | undefined;
-    for (let page = 0; page < pagesMax; page++) {
-      const found = await execute('LIST_ROOMS', { limit: pageItems, ...(cursor === undefined ? {} : { cursor }) });
-      rooms.push(...found.rooms.filter(({ kind, name }) => kind !== 'direct' && !isLobby(name) && isShort(name)));
-      cursor = found.next;
-      if (cursor === undefined) break;
-    }
-  } catch (error) {
-    return [roomLines.listFailed(whyOf(error))];
-  }
-  const newestFirst = rooms.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return [roomLines.roomList(newestFirst.map((room) => room.name))];
-};
-
-const listUsers = async (execute: Execute): Promise<string[]> => {
-  const names: string[] = [];
-  try {
-    let cursor: string | undefined;
-    do {
-      const page = await execute('REQUEST_USER_LIST', {
-        limit: pageItems,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      names.push(...page.users.map((user) => user.username));
-      cursor = page.next;
-    } while (cursor !== undefined && names.length < fixedLimits.classicUserListMax);
-  } catch (error) {
-    return [systemLines.error(`Failed to get user list: ${whyOf(error)}`)];
-  }
-  return [roomLines.userList(names)];
-};
-
-const getHistory: Action<'GET_HISTORY'> = async ({ limit, before }, execute, state) => {
-  try {
-    const page = await execute('GET_HISTORY', {
-      room: state.currentRoom.id,
-      limit,
-      ...(before === undefined ? {} : { before }),
-    });
-    return printHistory(page.messages, page.before !== undefined, state.ids);
-  } catch (error) {
-    return [messageLines.historyFailed(whyOf(error))];
-  }
+const takeCapabilities = (asked: readonly string[], state: ClassicState): string[] => {
+  const accepted = builtCapabilities.filter((capability) => asked.includes(capability));
+  state.ids = accepted.includes('ids');
+  state.events = accepted.includes('events');
+  return [messageLines.capsOk(accepted)];
 };
 
 /**
  * Carries out one classic command by commands of the table.
+ * @param features those that are switched on; the commands of others refuse by themselves.
  * @returns the lines that answer it, in order; nothing of it is ever thrown to the client.
  */
-export const act = async (command: ClassicCommand, execute: Execute, state: ClassicState): Promise<string[]> => {
+export const act = async (
+  command: ClassicCommand,
+  execute: Execute,
+  state: ClassicState,
+  features: ReadonlySet<string>,
+): Promise<string[]> => {
   switch (command.word) {
     case 'DM':
       return directMessage(command, execute, state);
+    case 'SEND_PRIORITY':
+      return sendPriority(command, execute, state);
     case 'CREATE_ROOM':
       return createRoom(command.room, execute, state);
     case 'JOIN_ROOM':
@@ -180,14 +58,41 @@ export const act = async (command: ClassicCommand, execute: Execute, state: Clas
       return listUsers(execute);
     case 'GET_HISTORY':
       return getHistory(command, execute, state);
+    case 'DM_HISTORY':
+      return dmHistory(command, execute, state);
+    case 'THREAD_MESSAGE':
+      return threadMessage(command, execute, state);
+    case 'SEARCH_MESSAGES':
+      return searchMessages(command, execute, state);
+    case 'FILTER_MESSAGES':
+      return filterMessages(command, execute, state);
+    case 'EDIT_MESSAGE':
+      return editMessage(command, execute, state);
+    case 'EDIT_HISTORY':
+      return editHistory(command, execute, state);
+    case 'DELETE_MESSAGE':
+      return deleteMessage(command, execute, state);
+    case 'REACT_MESSAGE':
+      return reactMessage(command, execute, state);
+    case 'UNREACT_MESSAGE':
+      return unreactMessage(command, execute, state);
+    case 'GET_REACTIONS':
+      return getReactions(command, execute, state);
+    case 'REPLY_MESSAGE':
+      return replyMessage(command, execute, state);
+    case 'MESSAGE_STATUS':
+      return messageStatus(command, execute, state);
+    case 'MARK_READ':
+      return markRead(command, execute, state);
+    case 'READ_RECEIPT':
+      return readReceipt(command, execute, state);
+    case 'UNREAD_COUNT':
+      return unreadCount(command, execute, state);
     case 'SHOW_HELP':
-      return [systemLines.help(helpEntries)];
-    case 'CLIENT_CAPS': {
-      const accepted = command.capabilities.filter((capability) => capability === 'ids');
-      state.ids = accepted.includes('ids');
-      return [messageLines.capsOk(accepted)];
-    }
+      return [systemLines.help(helpEntries(features))];
+    case 'CLIENT_CAPS':
+      return takeCapabilities(command.capabilities, state);
     default:
-      return [switchedOffAnswer(command.word) ?? systemLines.error('This feature is switched off here.')];
+      return [notBuiltAnswers[command.word]];
   }
 };

@@ -19,7 +19,9 @@ import type { RoomBatch } from '../fanout/room-batch.ts';
 import { fixedLimits } from '../limits.ts';
 import type { BoardMember, ClassicBoard } from '../presence/classic-board.ts';
 import { carryOut } from './carry-out.ts';
-import { act, type ClassicState, chat, type Execute } from './classic-actions.ts';
+import type { ClassicState, Execute } from './classic-action.ts';
+import { act } from './classic-actions.ts';
+import { chat } from './classic-chat-actions.ts';
 import { classicLogin } from './classic-login.ts';
 import { printEvent } from './classic-printing.ts';
 import type { ClassicHost, Dialect, DialectDeps, Turn } from './dialect.ts';
@@ -37,6 +39,7 @@ export class ClassicDialect implements Dialect, BoardMember, ClassicState {
   readonly #board: ClassicBoard;
   currentRoom: { readonly id: string; readonly name: string } = { id: LOBBY_NAME, name: LOBBY_NAME };
   ids = false;
+  events = false;
   /** Commands that run; board lines wait for their answers. */
   #running = 0;
   #boardLines: string[] = [];
@@ -71,7 +74,7 @@ export class ClassicDialect implements Dialect, BoardMember, ClassicState {
 
   push(follower: Follower, batch: RoomBatch, firstIndex: number): void {
     const { room } = follower;
-    const view = { ids: this.ids, direct: room.direct, roomName: room.name };
+    const view = { ids: this.ids, events: this.events, direct: room.direct, roomName: room.name };
     const readerId = follower.subscriber.identity.user.id;
     for (let i = firstIndex; i < batch.size; i++) {
       const event = batch.events[i];
@@ -87,6 +90,10 @@ export class ClassicDialect implements Dialect, BoardMember, ClassicState {
 
   presence(): void {
     // The board tells who is there.
+  }
+
+  notify(): void {
+    // The message itself is shown where it was said.
   }
 
   synced(): void {
@@ -147,7 +154,7 @@ export class ClassicDialect implements Dialect, BoardMember, ClassicState {
       case 'usage':
         return [messageLines.usage(parsed.form)];
       case 'command':
-        return act(parsed.command, this.#execute, this);
+        return act(parsed.command, this.#execute, this, this.#deps.features);
     }
   }
 

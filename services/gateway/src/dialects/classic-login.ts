@@ -1,6 +1,6 @@
 import { ServiceError } from '@lair/contracts';
 import { authLines, type ClassicAuthRequest, classicAuthProblem, parseClassicAuthRequest } from '@lair/wire';
-import { whyOf } from './classic-printing.ts';
+import { whyOf } from './classic-refusals.ts';
 
 /**
  * Carries out the line of a classic login: exactly one line answers it, and only the line of success may hold "successful" or "Welcome".

@@ -1,65 +1,91 @@
-import { ServiceError } from '@lair/contracts';
 import { chatLines, type Message, messageLines } from '@lair/wire';
 import type { RoomEvent } from '../fanout/room-batch.ts';
+import { textOf } from './classic-message-text.ts';
 
 /** What decides how a message looks to a classic session. */
 export interface ClassicView {
   /** It asked for message ids with CLIENT_CAPS. */
   readonly ids: boolean;
+  /** It asked for deletions and reactions with CLIENT_CAPS. */
+  readonly events: boolean;
   /** The message is a direct one. */
   readonly direct: boolean;
   readonly roomName: string;
 }
 
-const atMsOf = (message: Message): number => Date.parse(message.createdAt);
+/** What every line about a message holds: id, time in milliseconds since the Unix epoch, who said it, what it says. */
+export const rowOf = (message: Message): [id: string, atMs: number, username: string, text: string] => [
+  message.id,
+  Date.parse(message.createdAt),
+  message.author.username,
+  textOf(message),
+];
 
 /** A message as a classic session gets it. */
 export const printMessage = (message: Message, { ids, direct, roomName }: ClassicView): string => {
-  const { id, author, content } = message;
-  if (direct) {
+  const [id, atMs, username, text] = rowOf(message);
+  if (direct) return ids ? messageLines.dmMessage(id, atMs, username, text) : chatLines.privateMessage(username, text);
+  if (message.replyTo) {
+    const parent = message.replyTo.id;
     return ids
-      ? messageLines.dmMessage(id, atMsOf(message), author.username, content)
-      : chatLines.privateMessage(author.username, content);
+      ? messageLines.replyWithId(id, atMs, roomName, username, parent, text)
+      : messageLines.reply(username, parent, text);
   }
-  return ids
-    ? messageLines.message(id, atMsOf(message), roomName, author.username, content)
-    : chatLines.chat(author.username, content);
+  return ids ? messageLines.message(id, atMs, roomName, username, text) : chatLines.chat(username, text);
+};
+
+/** Whose deed an event is: they are not told of it. */
+const doerOf = (event: RoomEvent): string => {
+  switch (event.method) {
+    case 'MESSAGE':
+    case 'MESSAGE_EDITED':
+      return event.params.message.author.id;
+    case 'MESSAGE_DELETED':
+      return event.params.by.id;
+    default:
+      return event.actorId;
+  }
+};
+
+const editLine = (message: Message): string =>
+  messageLines.editedBy(message.author.username, message.id, textOf(message));
+
+const lineOf = (event: RoomEvent, view: ClassicView): string | undefined => {
+  switch (event.method) {
+    // A message that was deleted since, on replay, has nothing to show.
+    case 'MESSAGE':
+      return event.params.message.deletedAt === undefined ? printMessage(event.params.message, view) : undefined;
+    case 'MESSAGE_EDITED':
+      return event.params.message.deletedAt === undefined ? editLine(event.params.message) : undefined;
+    // To a client that was told of the deletion: this is what the message says now.
+    case 'MESSAGE_RESTORED':
+      return event.params.message.deletedAt === undefined && view.events ? editLine(event.params.message) : undefined;
+    case 'MESSAGE_DELETED':
+      return view.events ? messageLines.deletedBy(event.params.by.username, event.params.message) : undefined;
+    case 'REACTION_ADDED':
+    case 'REACTION_REMOVED': {
+      if (!view.events) return undefined;
+      const { user, message, emoji } = event.params;
+      return event.method === 'REACTION_ADDED'
+        ? messageLines.reactionAddedBy(user.username, message, emoji)
+        : messageLines.reactionRemovedBy(user.username, message, emoji);
+    }
+    default:
+      return undefined;
+  }
 };
 
 /**
- * The line of a log event, or undefined for one that classic sessions are not shown: what the reader said themselves is not echoed, and who
- * came or went is told by ROOM_STATUS. Printed once for all sessions that see it alike.
+ * The line of a log event, or undefined for one that a classic session is not shown: what its reader did themselves is not echoed, pins have
+ * no line, who came or went is told by ROOM_STATUS, and deletions and reactions are for those who asked. Printed once for all sessions that
+ * see it alike.
  */
 export const printEvent = (event: RoomEvent, readerId: string, view: ClassicView): string | undefined => {
-  const { message } = event.params;
-  if (event.method !== 'MESSAGE' || !message || message.author.id === readerId) return undefined;
-  const key = view.ids ? 'classic-ids' : 'classic';
-  let line = event.printed.get(key);
-  if (line === undefined) {
-    line = printMessage(message, view);
-    event.printed.set(key, line);
-  }
+  if (doerOf(event) === readerId) return undefined;
+  const key = `classic${view.ids ? '-ids' : ''}${view.events ? '-events' : ''}`;
+  const known = event.printed.get(key);
+  if (known !== undefined) return known;
+  const line = lineOf(event, view);
+  if (line !== undefined) event.printed.set(key, line);
   return line;
-};
-
-/** A page of history, oldest first; with ids it ends in a line that says where the page before it ends. */
-export const printHistory = (messages: readonly Message[], moreBefore: boolean, ids: boolean): string[] => {
-  if (!ids) return messages.map(({ author, content }) => messageLines.history(author.username, content));
-  return [
-    ...messages.map((message) =>
-      messageLines.historyItem(message.id, atMsOf(message), message.author.username, message.content),
-    ),
-    messageLines.historyEnd(messages.length, moreBefore ? messages[0]?.id : undefined),
-  ];
-};
-
-/** Why something was refused, as a sentence for people that repeats nothing they sent. */
-export const whyOf = (error: unknown): string => {
-  if (!(error instanceof ServiceError) || error.code === 'INTERNAL') return 'Something went wrong on our side.';
-  if (error.code === 'INVALID_PARAMS') {
-    const [issue] = (error.data['issues'] ?? []) as readonly { path: string; message: string }[];
-    if (issue) return `The ${issue.path || 'text'} ${issue.message}.`;
-  }
-  if (error.code === 'TOO_LARGE') return `This is longer than ${String(error.data['limit'])} characters.`;
-  return error.message;
 };

@@ -1,3 +1,4 @@
+import type { Notification__Output } from '@lair/contracts/generated/lair/delivery/v1/Notification.ts';
 import type { PresenceChange__Output } from '@lair/contracts/generated/lair/delivery/v1/PresenceChange.ts';
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { CommandClient, CommandDeps } from '../commands/command.ts';
@@ -24,6 +25,7 @@ export interface Dialect {
   push(follower: Follower, batch: RoomBatch, firstIndex: number): void;
   gap(roomId: string, fromSeq: number, toSeq: number): void;
   presence(change: PresenceChange__Output): void;
+  notify(notification: Notification__Output): void;
   synced(): void;
   /** The session has ended; the connection closes. */
   revoked(reason: string): void;

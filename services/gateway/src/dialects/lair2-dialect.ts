@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { errorCatalogue } from '@lair/contracts';
+import { errorCatalogue, toWireUserReference } from '@lair/contracts';
 import { ERROR_CODES, errorLine, eventLine, parseClientLine, type RequestId, resultLine, wireError } from '@lair/wire';
 import { type Admitted, admit } from '../commands/dispatch.ts';
 import { fixedLimits } from '../limits.ts';
 import { carryOut } from './carry-out.ts';
 import type { Dialect, DialectDeps, DialectHost, Turn } from './dialect.ts';
 import { toWireError } from './wire-errors.ts';
+
+const notificationKinds = {
+  NOTIFICATION_KIND_DM: 'dm',
+  NOTIFICATION_KIND_REPLY: 'reply',
+  NOTIFICATION_KIND_MENTION: 'mention',
+} as const;
 
 /** Commands after which the user's rooms are followed. */
 const loginCommands: ReadonlySet<string> = new Set(['REGISTER', 'LOGIN', 'RESUME']);
@@ -61,6 +67,16 @@ export const createLair2Dialect = (host: DialectHost, deps: DialectDeps): Dialec
     gap: (room, from, to) => host.writeLine(eventLine('GAP', { room, from, to })),
     presence: ({ userId, username, online }) =>
       host.writeLine(eventLine('PRESENCE', { user: { id: userId, username }, state: online ? 'online' : 'offline' })),
+    notify: ({ kind, roomId, messageId, author, excerpt }) =>
+      host.writeLine(
+        eventLine('NOTIFICATION', {
+          kind: notificationKinds[kind as keyof typeof notificationKinds] ?? 'mention',
+          room: roomId,
+          message: messageId,
+          author: toWireUserReference(author),
+          excerpt,
+        }),
+      ),
     synced: () => host.writeLine(eventLine('SYNCED', {})),
     revoked: (reason) => {
       host.writeLine(eventLine('SESSION_REVOKED', { reason }));

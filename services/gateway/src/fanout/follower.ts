@@ -1,3 +1,4 @@
+import type { Notification__Output } from '@lair/contracts/generated/lair/delivery/v1/Notification.ts';
 import type { PresenceChange__Output } from '@lair/contracts/generated/lair/delivery/v1/PresenceChange.ts';
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Identity } from '../peers/identity.ts';
@@ -14,6 +15,8 @@ export interface PushSink {
   /** Says that events were skipped because they are too many. */
   gap(roomId: string, fromSeq: number, toSeq: number): void;
   presence(change: PresenceChange__Output): void;
+  /** A message concerns the user. */
+  notify(notification: Notification__Output): void;
   /** The session has ended: say so and close. */
   revoked(reason: string): void;
 }

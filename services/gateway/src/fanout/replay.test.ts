@@ -51,6 +51,7 @@ const newWorld = (options: Partial<ReplayOptions> = {}) => {
     },
     gap: (_room: string, from: number, to: number) => void gaps.push([from, to]),
     presence: () => undefined,
+    notify: () => undefined,
     revoked: () => undefined,
   } satisfies PushSink;
   const index = new ConnectionIndex(interest);

@@ -28,7 +28,8 @@ test('a cut shares the memory of the batch', () => {
 
 test('lines and events are read back once', () => {
   expect(batch.lines.map((line) => `${line}\n`)).toEqual(lines);
-  expect(batch.events.map(({ seq, method }) => [seq, method])).toEqual([3, 4, 5].map((seq) => [seq, 'MESSAGE']));
+  const events = batch.events.map(({ seq, method, actorId }) => [seq, method, actorId]);
+  expect(events).toEqual([3, 4, 5].map((seq) => [seq, 'MESSAGE', 'a']));
   expect(batch.events).toBe(batch.events);
 });
 

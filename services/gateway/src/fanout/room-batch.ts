@@ -1,11 +1,15 @@
 import type { PushBatch__Output } from '@lair/contracts/generated/lair/delivery/v1/PushBatch.ts';
-import type { Message } from '@lair/wire';
+import type { EventParams, LogEventName } from '@lair/wire';
 
 /** What a log event says to dialects that print it in their own way. */
-export interface RoomEvent {
+export type RoomEvent = { [N in LogEventName]: RoomEventOf<N> }[LogEventName];
+
+interface RoomEventOf<N extends LogEventName> {
   readonly seq: number;
-  readonly method: string;
-  readonly params: { readonly message?: Message; readonly user?: { readonly username: string } };
+  readonly method: N;
+  readonly params: EventParams[N];
+  /** Id of the user who caused it. */
+  readonly actorId: string;
   /** Lines that a dialect has printed for this event, by a key of its own, so that it is printed once for everybody. */
   readonly printed: Map<string, string>;
 }
@@ -24,6 +28,7 @@ export class RoomBatch {
   readonly frames: Buffer;
   readonly #ends: readonly number[];
   readonly #seqs: readonly number[];
+  readonly #actorIds: readonly string[];
   #lines: string[] | undefined;
   #events: RoomEvent[] | undefined;
 
@@ -36,6 +41,7 @@ export class RoomBatch {
     this.frames = Buffer.from(buffer, byteOffset, byteLength);
     this.#ends = batch.entries.map((entry) => entry.endOffset);
     this.#seqs = batch.entries.map((entry) => entry.seq);
+    this.#actorIds = batch.entries.map((entry) => entry.actorId);
     if (this.#ends.at(-1) !== this.frames.length) throw new RangeError('the entries of a batch do not fit its frames');
   }
 
@@ -66,8 +72,10 @@ export class RoomBatch {
   /** Each event, read back from its line. */
   get events(): readonly RoomEvent[] {
     this.#events ??= this.lines.map((line, i) => {
-      const { method, params } = JSON.parse(line) as Pick<RoomEvent, 'method' | 'params'>;
-      return { seq: this.#seqs[i] ?? 0, method, params, printed: new Map() };
+      const { method, params } = JSON.parse(line) as RoomEvent;
+      const event = { seq: this.#seqs[i] ?? 0, method, params, actorId: this.#actorIds[i] ?? '', printed: new Map() };
+      // Delivery rendered the line of that very event.
+      return event as RoomEvent;
     });
     return this.#events;
   }

@@ -1,4 +1,5 @@
-import { membershipHintCodec, pushBatchCodec, type Subjects } from '@lair/contracts';
+import { membershipHintCodec, notificationCodec, pushBatchCodec, type Subjects } from '@lair/contracts';
+import type { Notification__Output } from '@lair/contracts/generated/lair/delivery/v1/Notification.ts';
 import type { MembershipHint__Output } from '@lair/contracts/generated/lair/rooms/v1/MembershipHint.ts';
 import type { Logger, NatsConnection } from '@lair/service-kit';
 import type { Msg, Subscription } from 'nats';
@@ -11,6 +12,7 @@ export interface RoomSubscriptionsOptions {
   readonly logger: Logger;
   readonly onPush: (batch: RoomBatch) => void;
   readonly onMembership: (hint: MembershipHint__Output) => void;
+  readonly onNotification: (notification: Notification__Output) => void;
   readonly flushTimeoutMs: number;
 }
 
@@ -45,10 +47,12 @@ export class RoomSubscriptions implements Interest {
   }
 
   userWanted(userId: string): void {
-    const { subjects, onMembership } = this.#options;
-    this.#subscribe(this.#users, userId, subjects.user(userId), (data) =>
-      onMembership(membershipHintCodec.decode(data)),
-    );
+    const { subjects, onMembership, onNotification } = this.#options;
+    const notifications = subjects.notifications(userId);
+    this.#subscribe(this.#users, userId, subjects.userAll(userId), (data, subject) => {
+      if (subject === notifications) onNotification(notificationCodec.decode(data));
+      else onMembership(membershipHintCodec.decode(data));
+    });
   }
 
   userUnwanted(userId: string): void {
@@ -90,7 +94,12 @@ export class RoomSubscriptions implements Interest {
     }
   }
 
-  #subscribe(index: Map<string, Subscription>, key: string, subject: string, take: (data: Buffer) => void): void {
+  #subscribe(
+    index: Map<string, Subscription>,
+    key: string,
+    subject: string,
+    take: (data: Buffer, subject: string) => void,
+  ): void {
     const { nats, logger } = this.#options;
     const callback = (error: Error | null, message: Msg): void => {
       if (error) {
@@ -99,7 +108,7 @@ export class RoomSubscriptions implements Interest {
       }
       const { buffer, byteOffset, byteLength } = message.data;
       try {
-        take(Buffer.from(buffer, byteOffset, byteLength));
+        take(Buffer.from(buffer, byteOffset, byteLength), message.subject);
       } catch (cause) {
         logger.error({ err: cause, subject: message.subject }, 'a payload could not be read');
       }

@@ -58,6 +58,9 @@ export const startFanout = (options: FanoutOptions): Fanout => {
     logger,
     onPush: (batch) => deliverPush(batch, index, replays, metrics),
     onMembership: (hint) => following.applyHint(hint),
+    onNotification: (notification) => {
+      for (const { sink } of index.ofUser(notification.userId)) sink.notify(notification);
+    },
     flushTimeoutMs: fixedLimits.natsFlushTimeoutMs,
   });
   const index = new ConnectionIndex(subscriptions);

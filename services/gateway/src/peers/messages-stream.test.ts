@@ -34,7 +34,7 @@ const draft = (content: string, clientId?: string): Draft => ({
   type: 'MESSAGE_TYPE_TEXT',
   content,
   requestId: 'q',
-  clientId,
+  ...(clientId === undefined ? {} : { clientId }),
 });
 let calls: FakeCall[];
 const newStream = (itemsMax = 100) =>
@@ -74,6 +74,17 @@ test('what is sent in one tick is one batch, with each token once', async () => 
   });
   calls[0]?.answerAll();
   expect((await Promise.all(answers)).map(({ content }) => content)).toEqual(['a', 'b', 'c']);
+  stream.close();
+});
+
+test('what a message answers and carries travels with it, and what it has not is left out', async () => {
+  const stream = newStream();
+  const reply = { ...draft('a', 'id-1'), room: '', replyTo: 'm', attachments: ['f', 'g'] };
+  for (const mine of [reply, draft('b')]) stream.send(mine, 't').catch(() => undefined);
+  await settled();
+  const [first, second] = calls[0]?.requests[0]?.items ?? [];
+  expect(first).toEqual({ ...reply, correlation: 1, identity: 0 });
+  expect(Object.keys(second ?? {}).sort()).toEqual(['content', 'correlation', 'identity', 'requestId', 'room', 'type']);
   stream.close();
 });
 

@@ -16,9 +16,10 @@ export interface SendCall {
 }
 
 /** One message to send. */
-export type Draft = Required<Pick<SendItem, 'room' | 'type' | 'content' | 'requestId'>> & {
-  readonly clientId?: string | undefined;
-};
+export type Draft = Readonly<
+  Required<Pick<SendItem, 'room' | 'type' | 'content' | 'requestId'>> &
+    Pick<SendItem, 'clientId' | 'replyTo' | 'attachments'>
+>;
 
 interface Entry {
   readonly draft: Draft;
@@ -120,10 +121,7 @@ export class MessagesStream {
       }
       const correlation = ++this.#lastCorrelation;
       this.#inFlight.set(correlation, entry);
-      const { clientId, ...draft } = entry.draft;
-      return clientId === undefined
-        ? { ...draft, correlation, identity }
-        : { ...draft, correlation, identity, clientId };
+      return { ...entry.draft, correlation, identity };
     });
     return { identityTokens: [...identities.keys()], items };
   }

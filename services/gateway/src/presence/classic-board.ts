@@ -80,7 +80,7 @@ export class ClassicBoard {
 
   #hearHints(): Subscription {
     const { nats, subjects, logger } = this.#options;
-    return nats.subscribe(subjects.user('*'), {
+    return nats.subscribe(subjects.memberships('*'), {
       callback: (error, message) => {
         if (error) {
           logger.error({ err: error }, 'hints cannot be heard');
