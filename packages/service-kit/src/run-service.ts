@@ -14,6 +14,11 @@ const help = (name: string, settings: Settings): string => {
   return `lair ${name}: reads its configuration from the environment.\n\n${rows.join('\n')}\n`;
 };
 
+const exitForConfig = (name: string, { problems }: ConfigError): never => {
+  process.stderr.write(`lair ${name} cannot start:\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.exit(exitConfig);
+};
+
 /**
  * The whole of a service's process: reads the environment, starts, waits for SIGTERM or SIGINT, closes. A second signal ends it at once.
  * Exits with 78 and one line per problem when the configuration is wrong, with 1 when a start failed.
@@ -32,8 +37,7 @@ export const runService = async <S extends Settings>(
     config = readConfig(settings, process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`lair ${name} cannot start:\n${error.problems.map((problem) => `  ${problem}\n`).join('')}`);
-    process.exit(exitConfig);
+    return exitForConfig(name, error);
   }
   const logger = createLogger(name, 'info');
   const unknown = unknownVariables(settings, process.env);
@@ -43,6 +47,8 @@ export const runService = async <S extends Settings>(
   try {
     running = await start(config);
   } catch (error) {
+    // Settings that are each right may still not go together.
+    if (error instanceof ConfigError) return exitForConfig(name, error);
     logger.fatal({ err: error }, 'could not start');
     process.exit(1);
   }

@@ -9,7 +9,9 @@ import {
   roomsUrlSetting,
   serviceSecretSetting,
 } from '@lair/service-kit';
-import { DEFAULT_WIRE_LIMITS } from '@lair/wire';
+import { attachmentSettings } from './attachments/attachment-settings.ts';
+import { changeSettings } from './change-settings.ts';
+import { searchSettings } from './search/search-settings.ts';
 
 /** What messages is told. */
 export const messagesSettings = {
@@ -20,17 +22,14 @@ export const messagesSettings = {
   authUrl: authUrlSetting,
   roomsUrl: roomsUrlSetting,
   serviceSecret: serviceSecretSetting,
+  ...attachmentSettings,
+  ...changeSettings,
+  ...searchSettings,
   postgresPoolMax: integerSetting('LAIR_POSTGRES_POOL_MAX', {
     doc: 'Most connections to Postgres of one instance.',
     min: 3,
     max: 200,
     fallback: '8',
-  }),
-  contentCharactersMax: integerSetting('LAIR_CONTENT_MAX', {
-    doc: 'Longest content of a message, in Unicode code points.',
-    min: 1,
-    max: 65_536,
-    fallback: String(DEFAULT_WIRE_LIMITS.contentCharactersMax),
   }),
   committers: integerSetting('LAIR_COMMITTERS', {
     doc: 'How many commits an instance may have in flight; a room is always committed by the same one. Fewer than LAIR_POSTGRES_POOL_MAX.',
@@ -39,13 +38,13 @@ export const messagesSettings = {
     fallback: '2',
   }),
   sendsInFlightMax: integerSetting('LAIR_SENDS_IN_FLIGHT_MAX', {
-    doc: 'Sends that an instance works on at once; more are answered UNAVAILABLE.',
+    doc: 'Sends and changes of messages that an instance works on at once; more are answered UNAVAILABLE.',
     min: 1,
     max: 1_000_000,
     fallback: '20000',
   }),
   sendBytesInFlightMax: integerSetting('LAIR_SEND_BYTES_IN_FLIGHT_MAX', {
-    doc: 'Bytes of sends that an instance works on at once; more are answered UNAVAILABLE.',
+    doc: 'Bytes of sends and changes that an instance works on at once; more are answered UNAVAILABLE.',
     min: 1_048_576,
     max: 4_294_967_296,
     fallback: '67108864',

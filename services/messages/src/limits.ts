@@ -36,6 +36,11 @@ export const headsRoomsMax = 1_000;
 /** Room references in one GetAccess, as its proto promises. */
 export const accessRoomsMax = 500;
 
+/** How often client ids of changes are looked through for old ones, milliseconds. */
+export const forgetKeysIntervalMs = 60_000;
+/** Client ids of changes that one statement forgets. */
+export const forgetKeysRowsMax = 1_000;
+
 /** What an entry weighs beside its content, bytes, roughly: ids, names and times in a batch. */
 export const entryOverheadBytes = 300;
 

@@ -1,16 +1,12 @@
 /**
- * The log's entries ↔ the protos, both directions side by side.
+ * The log's entries and messages ↔ the protos, both directions side by side.
  */
+import { protoMessageType } from '@lair/contracts';
 import type { User, User__Output } from '@lair/contracts/generated/lair/common/v1/User.ts';
 import type { LogEvent } from '@lair/contracts/generated/lair/messages/v1/LogEvent.ts';
 import type { Message } from '@lair/contracts/generated/lair/messages/v1/Message.ts';
-import type { MemberUser, MessageEntry, StoredEntry } from './domain/log-entry.ts';
-
-const protoMessageType = {
-  text: 'MESSAGE_TYPE_TEXT',
-  markdown: 'MESSAGE_TYPE_MARKDOWN',
-  code: 'MESSAGE_TYPE_CODE',
-} as const;
+import type { EntryBody, MemberUser, StoredEntry } from './domain/log-entry.ts';
+import type { ReactionSummary, StoredMessage } from './domain/message.ts';
 
 const protoRole = { user: 'USER_ROLE_USER', moderator: 'USER_ROLE_MODERATOR', admin: 'USER_ROLE_ADMIN' } as const;
 
@@ -19,15 +15,33 @@ const roleOfProto: Readonly<Record<string, MemberUser['role']>> = {
   USER_ROLE_ADMIN: 'admin',
 };
 
-export const toMessage = (entry: StoredEntry<MessageEntry>): Message => ({
-  id: entry.messageId,
-  roomId: entry.roomId,
-  seq: entry.seq,
-  author: entry.actor,
-  type: protoMessageType[entry.type],
-  content: entry.content,
-  createdAtMs: entry.atMs,
-  ...(entry.clientId === undefined ? {} : { clientId: entry.clientId }),
+export const toMessage = (message: StoredMessage): Message => ({
+  id: message.id,
+  roomId: message.roomId,
+  seq: message.seq,
+  author: message.author,
+  type: protoMessageType[message.type],
+  content: message.content,
+  createdAtMs: message.createdAtMs,
+  ...(message.clientId === undefined ? {} : { clientId: message.clientId }),
+  ...(message.editedAtMs === undefined ? {} : { editedAtMs: message.editedAtMs }),
+  edits: message.edits,
+  ...(message.deletedAtMs === undefined ? {} : { deletedAtMs: message.deletedAtMs }),
+  ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
+  ...(message.thread === undefined ? {} : { thread: message.thread }),
+  mentions: [...message.mentions],
+  mentionsRoom: message.mentionsRoom,
+  reactions: message.reactions.map(toReaction),
+  attachments: [...message.attachments],
+  pinned: message.pinned,
+});
+
+/** Reactions with one emoji; in events nobody's own are marked. */
+export const toReaction = ({ emoji, count, users, mine }: Omit<ReactionSummary, 'mine'> & { mine?: boolean }) => ({
+  emoji,
+  count,
+  users: [...users],
+  mine: mine ?? false,
 });
 
 const toUser = (user: MemberUser): User => ({ ...user, role: protoRole[user.role] });
@@ -40,15 +54,34 @@ export const fromUser = (user: User__Output): MemberUser => ({
   ...(user.displayName === undefined ? {} : { displayName: user.displayName }),
 });
 
+const toBody = (body: EntryBody): LogEvent => {
+  switch (body.kind) {
+    case 'message':
+      return { message: toMessage(body.message) };
+    case 'message_edited':
+      return { edited: toMessage(body.message) };
+    case 'message_restored':
+      return { restored: toMessage(body.message) };
+    case 'message_deleted': {
+      const { messageId, by, deletedAtMs, thread } = body;
+      return { deleted: { messageId, by, deletedAtMs, ...(thread === undefined ? {} : { thread }) } };
+    }
+    case 'reaction_added':
+      return { reactionAdded: { messageId: body.messageId, reaction: toReaction(body.reaction) } };
+    case 'reaction_removed':
+      return { reactionRemoved: { messageId: body.messageId, reaction: toReaction(body.reaction) } };
+    case 'message_pinned':
+      return { pinned: { messageId: body.messageId } };
+    case 'message_unpinned':
+      return { unpinned: { messageId: body.messageId } };
+    case 'member_joined':
+      return { joined: { user: toUser(body.user), reason: '' } };
+    case 'member_left':
+      return { left: { user: toUser(body.user), reason: body.reason } };
+  }
+};
+
 export const toLogEvent = (entry: StoredEntry): LogEvent => {
   const { roomId, seq, atMs, actor, requestId } = entry;
-  const place = { roomId, seq, atMs, actor, requestId };
-  switch (entry.kind) {
-    case 'message':
-      return { ...place, message: toMessage(entry) };
-    case 'member_joined':
-      return { ...place, joined: { user: toUser(entry.user), reason: '' } };
-    case 'member_left':
-      return { ...place, left: { user: toUser(entry.user), reason: entry.reason } };
-  }
+  return { roomId, seq, atMs, actor, requestId, ...toBody(entry) };
 };

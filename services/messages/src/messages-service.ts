@@ -9,8 +9,11 @@ import {
   serveRpcs,
 } from '@lair/service-kit';
 import { createAccessCache } from './access/access-cache.ts';
+import { startAttachments } from './attachments/start-attachments.ts';
 import { createCommitter } from './committer/committer.ts';
+import { forgetChangeKeys } from './committer/forget-change-keys.ts';
 import type { MessagesConfig } from './config.ts';
+import { createMentionResolver } from './mentions/mention-resolver.ts';
 import { createMessagesMetrics, registerMessagesGauges } from './messages-metrics.ts';
 import { linkNats } from './nats-link.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -22,10 +25,12 @@ import { forgetChangedAccess } from './room-changes/forget-changed-access.ts';
 import { createInFlightBudget } from './rpc/in-flight-budget.ts';
 import { messagesRpc } from './rpc/messages-rpc.ts';
 import { createSendMessages } from './rpc/send-messages.ts';
+import { startSearch } from './search/start-search.ts';
+import { createChangeStore } from './store/change-store.ts';
 import { connectPostgres } from './store/connect-postgres.ts';
-import { createHistoryStore } from './store/history-store.ts';
 import { createLogStore } from './store/log-store.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
+import { createReadStores } from './store/read-stores.ts';
 
 /** How long a stopping instance waits for JetStream to take what is in memory, milliseconds; the rest is swept by others. */
 const closingPublishMs = 3_000;
@@ -44,17 +49,19 @@ export const startMessages = async (config: MessagesConfig): Promise<RunningServ
   const postgres = connectPostgres(config.postgresUrl, config.postgresPoolMax);
   shutdown.defer('Postgres', () => postgres.$disconnect());
   readiness.add('Postgres', () => postgres.$queryRaw`SELECT 1`);
-  const log = createLogStore(postgres, (roomId) => partitionOf(roomId, config.partitions));
-  const history = createHistoryStore(postgres);
+  const partitionOfRoom = (roomId: string) => partitionOf(roomId, config.partitions);
+  const log = createLogStore(postgres, partitionOfRoom);
+  const changes = createChangeStore(postgres, config, partitionOfRoom);
+  const stores = createReadStores(postgres);
   const outboxStore = createOutboxStore(postgres);
 
   const roomsPeer: Peer<RoomsServiceDefinition> = connectPeer('rooms', config.roomsUrl, serviceToken);
   shutdown.defer('rooms peer', () => roomsPeer.close());
-  const access = createAccessCache(createRoomsPeer(roomsPeer), {
-    ttlMs: config.accessCacheSeconds * 1000,
-    entriesMax: config.accessCacheMax,
-    metrics,
-  });
+  const rooms = createRoomsPeer(roomsPeer);
+  const remembering = { ttlMs: config.accessCacheSeconds * 1000, entriesMax: config.accessCacheMax };
+  const access = createAccessCache(rooms, { ...remembering, metrics });
+  const attachments = await startAttachments({ runtime, config, postgres, access });
+  const mentions = createMentionResolver(rooms, remembering);
 
   const publisher = createPublisher({ subjects: names, bytesMax: config.outboxMemoryBytes, logger, metrics });
   const outbox = createOutbox({
@@ -64,9 +71,15 @@ export const startMessages = async (config: MessagesConfig): Promise<RunningServ
     sweepIntervalMs: config.outboxSweepIntervalMs,
     logger,
   });
+  const search = startSearch({ runtime, config, postgres, access, rooms, reader: stores.reader });
   const committer = createCommitter({
     appendToLog: log.append,
-    onCommitted: outbox.publish,
+    carryOut: changes.carryOut,
+    readMessages: stores.reader.byIds,
+    onCommitted: (stretches) => {
+      outbox.publish(stretches);
+      search.noticed(stretches);
+    },
     partitions: config.partitions,
     lanes: config.committers,
     logger,
@@ -80,26 +93,25 @@ export const startMessages = async (config: MessagesConfig): Promise<RunningServ
       publisher,
       outbox,
     ),
-    forgetChangedAccess(names, access, logger),
+    forgetChangedAccess(names, { access, mentions }, logger),
     appendRoomChanges({ subjects: names, committer, logger }),
   ]);
   shutdown.defer('NATS', nats.close);
   shutdown.defer('outbox', () => outbox.close(nats.isUp() ? closingPublishMs : 0));
   shutdown.defer('committer', committer.drain);
+  const forgetting = forgetChangeKeys({ store: changes, hours: config.changeKeysHours, logger });
+  shutdown.defer('change keys', forgetting.close);
 
   const budget = createInFlightBudget({ itemsMax: config.sendsInFlightMax, bytesMax: config.sendBytesInFlightMax });
   registerMessagesGauges(registry, { sendsInFlight: budget.taken, outbox: outboxStore.backlog });
-  const { contentCharactersMax } = config;
-  const sendMessages = createSendMessages({
-    verifier,
-    access,
-    committer,
-    budget,
-    contentCharactersMax,
-    logger,
-    metrics,
-  });
-  const handlers = messagesRpc({ access, history, log }, sendMessages);
+  const changing = { ...stores, access, mentions, committer, budget, bounds: config };
+  const sendMessages = createSendMessages({ ...changing, verifier, sendBounds: config, logger, metrics });
+  const handlers = messagesRpc(
+    { ...changing, log, pinsMax: config.pinsMax, contentCharactersMax: config.contentCharactersMax },
+    sendMessages,
+    attachments,
+    search.rpcs,
+  );
   const running = await serveRpcs(runtime, config, { service: 'messages', handlers, verifier });
   shutdown.defer('send streams', sendMessages.close);
   return running;

@@ -109,7 +109,7 @@ describe('refusals', () => {
   test('those who are no members find no room', async () => {
     await expect(history({ room }, world.user())).rejects.toMatchObject({ code: 'NOT_FOUND', data: { what: 'room' } });
     const outsider = world.user();
-    world.rooms.admit(outsider.id, room, { canRead: false, canPost: false });
+    world.rooms.admit(outsider.id, room, { role: undefined });
     await expect(history({ room }, outsider)).rejects.toMatchObject({ code: 'NOT_FOUND', data: { what: 'room' } });
   });
 

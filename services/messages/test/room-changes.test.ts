@@ -146,13 +146,31 @@ test('a permission is asked for once, and forgotten by every instance when its m
   }
 });
 
+test('a member who has left is not mentioned any more, on every instance', async () => {
+  const al = world.user();
+  const bo = world.user();
+  const room = world.room(al, bo);
+  await publish(joined(room, al));
+  await waitFor(async () => (await headOf(room)) === 1);
+  const streams = await Promise.all(instances.map((instance) => instance.openStream()));
+  const mentioned = async () => {
+    const messages = await Promise.all(streams.map((stream) => stream.say(al, room, `hello @${bo.username}`)));
+    return messages.map(({ mentions }) => mentions);
+  };
+  expect(await mentioned()).toEqual([[bo.id], [bo.id]]);
+  world.rooms.dismiss(bo.id, room);
+  await publish(left(room, bo));
+  await waitFor(async () => (await headOf(room)) === 4);
+  expect(await mentioned()).toEqual([[], []]);
+});
+
 test('a refusal is not remembered: who is let in may speak at once', async () => {
   const al = world.user();
   const room = randomUUID();
   const stream = await (instances[0] as Instance).openStream();
   const [outcome] = await stream.send({ from: al, room, content: 'let me in' });
   expect(outcome?.error?.name).toBe('NOT_FOUND');
-  world.rooms.admit(al.id, room, { canPost: false });
+  world.rooms.admit(al.id, room, { readOnly: true });
   const [denied] = await stream.send({ from: al, room, content: 'let me speak' });
   expect(denied?.error?.name).toBe('PERMISSION_DENIED');
   world.rooms.admit(al.id, room);

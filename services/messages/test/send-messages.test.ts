@@ -94,7 +94,7 @@ test('a room that is not there, or not for this user, is not found', async () =>
 
 test('who may read but not post is denied the post', async () => {
   const room = randomUUID();
-  world.rooms.admit(al.id, room, { canPost: false });
+  world.rooms.admit(al.id, room, { readOnly: true });
   const [outcome] = await stream.send({ from: al, room, content: 'x' });
   expect(outcome?.error).toEqual({ name: 'PERMISSION_DENIED', data: { permission: 'post' } });
   expect(await seqsOf(room)).toEqual([]);

@@ -47,6 +47,12 @@ test('a database URL, and secrets, reach only their service', () => {
   }
 });
 
+test('all instances of messages keep attachments in one place, which nobody else is told', () => {
+  const places = [0, 1].map((index) => serviceEnvironment('messages', index, plan)['LAIR_ATTACHMENTS_DIR']);
+  expect(places).toEqual(['/state/attachments', '/state/attachments']);
+  expect('LAIR_ATTACHMENTS_DIR' in serviceEnvironment('rooms', 0, plan)).toBe(false);
+});
+
 test('overrides for one service win over those for all, and those over what is worked out', () => {
   expect(serviceEnvironment('auth', 0, plan)).toMatchObject({ LAIR_LOG_LEVEL: 'warn' });
   expect(serviceEnvironment('gateway', 0, plan)).toMatchObject({ LAIR_LOG_LEVEL: 'warn', LAIR_TLS_PORT: '9' });

@@ -43,6 +43,7 @@ export function serviceEnvironment(service: ServiceName, index: number, plan: La
     ...(servicesWithRedis.includes(service) ? { LAIR_REDIS_URL: plan.redisUrl } : {}),
     ...(service === 'auth' ? authVariables(plan.secrets) : {}),
     ...(service === 'gateway' ? gatewayVariables(plan, index) : {}),
+    ...(service === 'messages' ? { LAIR_ATTACHMENTS_DIR: join(plan.stateDirectory, 'attachments') } : {}),
     ...plan.overrides.all,
     ...plan.overrides[service],
   };

@@ -14,9 +14,14 @@ interface ReferencePage {
 }
 
 /** `npm run generate` writes these pages; `npm run verify` compares them. */
-export const referencePages: readonly ReferencePage[] = ['configuration', 'errors', 'events', 'limits', 'rpcs'].map(
-  (name) => ({ page: `docs/reference/${name}.md`, script: `packages/local-env/src/docs/${name}-page.ts` }),
-);
+export const referencePages: readonly ReferencePage[] = [
+  'configuration',
+  'errors',
+  'events',
+  'limits',
+  'permissions',
+  'rpcs',
+].map((name) => ({ page: `docs/reference/${name}.md`, script: `packages/local-env/src/docs/${name}-page.ts` }));
 
 export const referencePagesUpToDate: Check = {
   name: 'Reference pages',

@@ -9,7 +9,13 @@ import type { Access } from '../peers/rooms-peer.ts';
 import { createAccessCache } from './access-cache.ts';
 
 const attic = '01a204c5-2bcd-76b2-b676-eedaaaa79e02';
-const full: Access = { roomId: attic, canRead: true, canPost: true };
+const full: Access = {
+  roomId: attic,
+  standing: { kind: 'public', role: 'member', readOnly: false },
+  visibleAfterSeq: 0,
+  historyFromJoining: false,
+};
+const readOnly: Access = { ...full, standing: { ...full.standing, readOnly: true } };
 
 const create = (answer: (room: string) => Access | undefined | Promise<Access | undefined>, ttlMs = 60_000) => {
   const calls: [string, readonly string[]][] = [];
@@ -32,20 +38,20 @@ const create = (answer: (room: string) => Access | undefined | Promise<Access | 
 
 test('a permission is remembered for its room, by id and by name without case', async () => {
   const { cache } = create(() => full);
-  expect(cache.granted('al', 'Attic', 'canPost')).toBeUndefined();
+  expect(cache.granted('al', 'Attic', 'post')).toBeUndefined();
   expect(await cache.ask('al', 'Attic')).toEqual(full);
-  expect(cache.granted('al', 'ATTIC', 'canPost')).toEqual(full);
-  expect(cache.granted('al', attic, 'canRead')).toEqual(full);
-  expect(cache.granted('bo', attic, 'canRead')).toBeUndefined();
+  expect(cache.granted('al', 'ATTIC', 'post')).toEqual(full);
+  expect(cache.granted('al', attic, 'read')).toEqual(full);
+  expect(cache.granted('bo', attic, 'read')).toBeUndefined();
 });
 
 test('a refusal is not remembered, nor is a right that was not granted', async () => {
-  const { cache } = create((room) => (room === attic ? { ...full, canPost: false } : undefined));
+  const { cache } = create((room) => (room === attic ? readOnly : undefined));
   expect(await cache.ask('al', 'cellar')).toBeUndefined();
-  expect(cache.granted('al', 'cellar', 'canRead')).toBeUndefined();
+  expect(cache.granted('al', 'cellar', 'read')).toBeUndefined();
   await cache.ask('al', attic);
-  expect(cache.granted('al', attic, 'canRead')).toBeDefined();
-  expect(cache.granted('al', attic, 'canPost')).toBeUndefined();
+  expect(cache.granted('al', attic, 'read')).toBeDefined();
+  expect(cache.granted('al', attic, 'post')).toBeUndefined();
 });
 
 test('questions about one user in one turn are one call, and the same question is asked once', async () => {
@@ -67,8 +73,8 @@ test('what was changed is forgotten under every name', async () => {
   const { cache } = create(() => full);
   await cache.ask('al', 'attic');
   cache.forget('al', attic);
-  expect(cache.granted('al', 'attic', 'canPost')).toBeUndefined();
-  expect(cache.granted('al', attic, 'canPost')).toBeUndefined();
+  expect(cache.granted('al', 'attic', 'post')).toBeUndefined();
+  expect(cache.granted('al', attic, 'post')).toBeUndefined();
 });
 
 test('an answer from before a change is given, not remembered, and not given to those who ask after', async () => {
@@ -86,7 +92,7 @@ test('an answer from before a change is given, not remembered, and not given to 
   const after = cache.ask('al', attic);
   gate.resolve();
   expect(await before).toEqual(full);
-  expect(cache.granted('al', attic, 'canPost')).toBeUndefined();
+  expect(cache.granted('al', attic, 'post')).toBeUndefined();
   expect(await after).toBeUndefined();
   expect(calls).toHaveLength(2);
 });
@@ -105,5 +111,5 @@ test('when rooms fails all who asked are told, and the next question is asked an
 test('with no time to live nothing is remembered', async () => {
   const { cache } = create(() => full, 0);
   await cache.ask('al', attic);
-  expect(cache.granted('al', attic, 'canPost')).toBeUndefined();
+  expect(cache.granted('al', attic, 'post')).toBeUndefined();
 });

@@ -7,20 +7,19 @@
  * An answer that was asked for before a change was heard of may be from before the change: it is given to those who asked, and not
  * remembered. Those who ask after the change are not given it.
  */
+import { mayInRoom, type RoomAction } from '@lair/contracts';
 import { isUuid, nameKey } from '@lair/wire';
 import { LRUCache } from 'lru-cache';
 import { accessRoomsMax } from '../limits.ts';
 import type { MessagesMetrics } from '../messages-metrics.ts';
 import type { Access, RoomsPeer } from '../peers/rooms-peer.ts';
 
-export type Right = 'canRead' | 'canPost';
-
 export interface AccessCache {
   /**
-   * What is remembered, if it grants the right; undefined: ask.
+   * What is remembered, if the membership alone permits the action; undefined: ask. Whether the answer permits it, `permits` says.
    * @param room reference: a UUID in lower case, or a name.
    */
-  granted(userId: string, room: string, right: Right): Access | undefined;
+  granted(userId: string, room: string, action: RoomAction): Access | undefined;
   /**
    * Asks rooms; questions about one user that come in the same turn are one call. undefined: there is no such room, for this user.
    * @throws ServiceError UNAVAILABLE when rooms is away.
@@ -45,7 +44,7 @@ export const roomKey = (room: string): string => (isUuid(room) ? room : nameKey(
 type Question = PromiseWithResolvers<Access | undefined>;
 
 export const createAccessCache = (
-  rooms: RoomsPeer,
+  rooms: Pick<RoomsPeer, 'getAccess'>,
   { ttlMs, entriesMax, metrics }: AccessCacheOptions,
 ): AccessCache => {
   /** By user and room id. */
@@ -96,10 +95,10 @@ export const createAccessCache = (
   };
 
   return {
-    granted: (userId, room, right) => {
+    granted: (userId, room, action) => {
       const roomId = isUuid(room) ? room : names.get(keyOf(userId, roomKey(room)));
       const access = roomId === undefined ? undefined : grants.get(keyOf(userId, roomId));
-      if (!access?.[right]) return undefined;
+      if (!access || !mayInRoom(access.standing, action)) return undefined;
       metrics.accessLookedUp('cache');
       return access;
     },

@@ -1,16 +1,17 @@
 /**
- * What a commit does, without the database: which entries go into one, what is asked of the log, and what its answer means for each
- * entry. Pure.
+ * What a commit of appends does, without the database: which entries go into one, what is asked of the log, and what its answer means
+ * for each entry. Pure. Commits of changes: change-plan.ts.
  */
-import type { LogEntry, MessageEntry, StoredEntry, Stretch } from '../domain/log-entry.ts';
+import type { Append, PlainMessage, StoredEntry, Stretch } from '../domain/log-entry.ts';
+import type { StoredMessage } from '../domain/message.ts';
 import { isSameSend, type Said } from '../domain/send-rules.ts';
 
 /** A batch of entries and what is asked of the log for them. */
 export interface CommitPlan {
   /** In the order of arrival; the same clientId or change id may be there more than once. */
-  readonly entries: readonly LogEntry[];
+  readonly entries: readonly Append[];
   /** What is given to the log: of those that repeat each other, the first. */
-  readonly distinct: readonly LogEntry[];
+  readonly distinct: readonly Append[];
   /** For each of `entries`, the index in `distinct` of the one that stands for it. */
   readonly standIns: readonly number[];
 }
@@ -23,41 +24,45 @@ export interface AppendedRow {
   readonly atMs: number;
   /** Of the row that opens its room's stretch; else undefined. */
   readonly outboxId: bigint | undefined;
-  /** The message that was there already under this clientId. */
-  readonly known: (Said & { readonly messageId: string }) | undefined;
+  /** What was there already under this clientId: a message as it was sent, or a change of that message. */
+  readonly known: { readonly messageId: string; readonly said: Said | undefined } | undefined;
 }
 
 /** What became of one entry. */
 export type Settled =
+  /** It is in the log now. A message is as it was committed. */
   | { readonly kind: 'stored'; readonly entry: StoredEntry }
-  /** Its clientId belongs to a message that says something else: `current`. */
-  | { readonly kind: 'conflict'; readonly current: StoredEntry<MessageEntry> };
+  /** It was in the log before; of a message: which, for it may have changed since. */
+  | { readonly kind: 'repeat'; readonly messageId: string | undefined }
+  /** Its clientId belongs to something else, about this message. */
+  | { readonly kind: 'conflict'; readonly messageId: string };
 
 /**
- * How many entries from the front of a queue make the next commit: as many as both bounds allow, and at least one.
+ * How many entries from the front of a queue make the next commit: as many as both bounds allow and are like the first, and at least one.
  */
-export const countNext = (
-  queue: readonly { readonly bytes: number }[],
+export const countNext = <E extends { readonly bytes: number }>(
+  queue: readonly E[],
   bounds: { readonly entriesMax: number; readonly bytesMax: number },
+  isLike: (entry: E, first: E) => boolean = () => true,
 ): number => {
   let count = 0;
   let bytes = 0;
   for (const entry of queue) {
     bytes += entry.bytes;
-    if (count > 0 && (count === bounds.entriesMax || bytes > bounds.bytesMax)) break;
+    if (count > 0 && (count === bounds.entriesMax || bytes > bounds.bytesMax || !isLike(entry, queue[0] as E))) break;
     count++;
   }
   return count;
 };
 
 /** What makes two entries the same one; undefined: nothing does. */
-const repeatKey = (entry: LogEntry): string | undefined => {
+const repeatKey = (entry: Append): string | undefined => {
   if (entry.kind !== 'message') return entry.changeId;
   return entry.clientId === undefined ? undefined : `${entry.actor.id} ${entry.clientId}`;
 };
 
-export const planCommit = (entries: readonly LogEntry[]): CommitPlan => {
-  const distinct: LogEntry[] = [];
+export const planCommit = (entries: readonly Append[]): CommitPlan => {
+  const distinct: Append[] = [];
   const firsts = new Map<string, number>();
   const standIns = entries.map((entry) => {
     const key = repeatKey(entry);
@@ -69,15 +74,43 @@ export const planCommit = (entries: readonly LogEntry[]): CommitPlan => {
   return { entries, distinct, standIns };
 };
 
-const settleOne = (entry: LogEntry, standIn: LogEntry, row: AppendedRow): Settled => {
-  const place = { seq: row.seq, atMs: row.atMs };
-  if (entry.kind !== 'message' || standIn.kind !== 'message')
-    return { kind: 'stored', entry: { ...entry, ...place } as StoredEntry };
-  const said = row.known ?? standIn;
-  const { roomId, type, content, messageId } = said;
-  if (!isSameSend(entry, said))
-    return { kind: 'conflict', current: { ...entry, ...place, roomId, type, content, messageId } };
-  return { kind: 'stored', entry: { ...entry, ...place, messageId } };
+/** Nothing of what plain messages have none of; shared, because most messages are plain. */
+const nothing: readonly never[] = [];
+
+/** A plain message in its place: all that there is to it at its commit. */
+const toMessage = (
+  { messageId, roomId, actor, type, content, clientId }: PlainMessage,
+  { seq, atMs }: AppendedRow,
+): StoredMessage => ({
+  id: messageId,
+  roomId,
+  seq,
+  author: actor,
+  type,
+  content,
+  createdAtMs: atMs,
+  ...(clientId === undefined ? {} : { clientId }),
+  edits: 0,
+  mentions: nothing,
+  mentionsRoom: false,
+  reactions: nothing,
+  attachments: nothing,
+  pinned: false,
+});
+
+const toStoredEntry = (entry: Append, row: AppendedRow): StoredEntry => {
+  const { roomId, actor, requestId, bytes } = entry;
+  const place = { roomId, seq: row.seq, atMs: row.atMs, actor, requestId, bytes };
+  return entry.kind === 'message'
+    ? { ...place, kind: 'message', message: toMessage(entry, row) }
+    : { ...place, kind: entry.kind, user: entry.user, reason: entry.reason };
+};
+
+const settleOne = (entry: Append, standIn: Append, row: AppendedRow): Settled => {
+  if (row.appended && entry === standIn) return { kind: 'stored', entry: toStoredEntry(entry, row) };
+  if (entry.kind !== 'message' || standIn.kind !== 'message') return { kind: 'repeat', messageId: undefined };
+  const { messageId, said } = row.known ?? { messageId: standIn.messageId, said: standIn };
+  return { kind: said && isSameSend(entry, said) ? 'repeat' : 'conflict', messageId };
 };
 
 /**
@@ -89,26 +122,32 @@ export const settleCommit = (plan: CommitPlan, rows: readonly AppendedRow[]): Se
     throw new Error('the log answered for more or fewer entries than it was given');
   return plan.entries.map((entry, n) => {
     const standIn = plan.standIns[n] as number;
-    return settleOne(entry, plan.distinct[standIn] as LogEntry, rows[standIn] as AppendedRow);
+    return settleOne(entry, plan.distinct[standIn] as Append, rows[standIn] as AppendedRow);
   });
 };
 
+/** An entry that a commit has added to the log; of the one that opens its room's stretch, with the row of the outbox. */
+export interface Added {
+  readonly outboxId: bigint | undefined;
+  readonly entry: StoredEntry;
+}
+
+/** What a commit has added, from what became of its entries. */
+export const addedBy = (plan: CommitPlan, rows: readonly AppendedRow[], settled: readonly Settled[]): Added[] =>
+  settled.flatMap((outcome, n) =>
+    outcome.kind === 'stored' ? { outboxId: rows[plan.standIns[n] as number]?.outboxId, entry: outcome.entry } : [],
+  );
+
 /** The stretches that a commit has added to the logs of its rooms: what has to be published now. */
-export const stretchesOf = (
-  plan: CommitPlan,
-  rows: readonly AppendedRow[],
-  partitionOfRoom: (roomId: string) => number,
-): Stretch[] => {
+export const stretchesOf = (added: Iterable<Added>, partitionOfRoom: (roomId: string) => number): Stretch[] => {
   const stretches = new Map<string, { outboxId: bigint; partition: number; roomId: string; entries: StoredEntry[] }>();
-  plan.distinct.forEach((entry, n) => {
-    const row = rows[n] as AppendedRow;
-    if (!row.appended) return;
+  for (const { outboxId, entry } of added) {
     const { roomId } = entry;
-    if (row.outboxId !== undefined)
-      stretches.set(roomId, { outboxId: row.outboxId, partition: partitionOfRoom(roomId), roomId, entries: [] });
+    if (outboxId !== undefined)
+      stretches.set(roomId, { outboxId, partition: partitionOfRoom(roomId), roomId, entries: [] });
     const stretch = stretches.get(roomId);
     if (!stretch) throw new Error('an appended entry has no row in the outbox');
-    stretch.entries.push({ ...entry, seq: row.seq, atMs: row.atMs } as StoredEntry);
-  });
+    stretch.entries.push(entry);
+  }
   return [...stretches.values()];
 };

@@ -1,12 +1,14 @@
 /**
  * Protects: while one commit is in flight the next sends gather; a room has one commit in flight; a batch that met another instance's is
- * tried again; one bad entry fails alone; when Postgres is away everybody is told.
+ * tried again; one bad entry fails alone; when Postgres is away everybody is told; changes and appends keep their order.
  */
 import { partitionOf } from '@lair/contracts';
 import { createLogger } from '@lair/service-kit';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { type LogEntry, type MessageEntry, type Stretch, weigh } from '../domain/log-entry.ts';
+import type { Change, ChangeRow } from '../domain/change.ts';
+import { type Append, type PlainMessage, type Stretch, weigh } from '../domain/log-entry.ts';
+import type { StoredMessage } from '../domain/message.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { commitAttemptsMax, commitEntriesMax } from '../limits.ts';
 import { createMessagesMetrics } from '../messages-metrics.ts';
@@ -20,7 +22,7 @@ const postgresError = (sqlState: string) =>
     meta: { driverAdapterError: { cause: { originalCode: sqlState } } },
   });
 
-const say = (content: string, roomId = 'room'): MessageEntry => ({
+const say = (content: string, roomId = 'room'): PlainMessage => ({
   kind: 'message',
   roomId,
   messageId: content,
@@ -31,17 +33,44 @@ const say = (content: string, roomId = 'room'): MessageEntry => ({
   bytes: weigh(content),
 });
 
+const pin = (messageId: string, roomId = 'room'): Change => ({
+  kind: 'pin',
+  roomId,
+  messageId,
+  actor: { id: 'al', username: 'al' },
+  requestId: '',
+  bytes: weigh(''),
+});
+const storedMessage = (id: string): StoredMessage => ({
+  id,
+  roomId: 'room',
+  seq: 1,
+  author: { id: 'al', username: 'al' },
+  type: 'text',
+  content: '',
+  createdAtMs: 0,
+  edits: 0,
+  mentions: [],
+  mentionsRoom: false,
+  reactions: [],
+  attachments: [],
+  pinned: false,
+});
+const restore = (messageId: string): Change => ({ ...pin(messageId), kind: 'restore' });
+
 /** A committer over a log whose commits a test lets through one by one. */
 const createTestCommitter = (options: {
-  failWith?: (entries: readonly LogEntry[]) => Error | undefined;
+  failWith?: (entries: readonly (Append | Change)[]) => Error | undefined;
+  failReading?: boolean;
   lanes?: number;
 }) => {
-  const commits: LogEntry[][] = [];
+  const commits: (Append | Change)[][] = [];
   const stretches: Stretch[] = [];
   const heads = new Map<string, number>();
   let inFlight = 0;
   let inFlightMax = 0;
-  const appendToLog = async (entries: readonly LogEntry[]): Promise<AppendedRow[]> => {
+  /** Lets one through, and gives its entries their places. */
+  const commit = async (entries: readonly (Append | Change)[]) => {
     commits.push([...entries]);
     inFlightMax = Math.max(inFlightMax, ++inFlight);
     await new Promise(setImmediate);
@@ -54,11 +83,25 @@ const createTestCommitter = (options: {
       heads.set(roomId, seq);
       const outboxId = opened.has(roomId) ? undefined : BigInt(seq);
       opened.add(roomId);
-      return { appended: true, seq, atMs: 0, outboxId, known: undefined };
+      return { seq, atMs: 0, outboxId };
     });
+  };
+  const appendToLog = async (entries: readonly Append[]): Promise<AppendedRow[]> =>
+    (await commit(entries)).map((place) => ({ appended: true, ...place, known: undefined }));
+  const carryOut = async (changes: readonly Change[]): Promise<ChangeRow[]> =>
+    (await commit(changes)).map((place, n) => ({
+      outcome: 'done',
+      messageId: changes[n]?.messageId as string,
+      entry: { ...place, payload: null },
+    }));
+  const readMessages = async (ids: readonly string[]) => {
+    if (options.failReading) throw postgresError('08006');
+    return new Map(ids.map((id) => [id, storedMessage(id)]));
   };
   const committer = createCommitter({
     appendToLog,
+    carryOut,
+    readMessages,
     onCommitted: (some) => stretches.push(...some),
     partitions: 8,
     lanes: options.lanes ?? 1,
@@ -144,4 +187,44 @@ test('draining waits for everything that was handed in', async () => {
   await committer.drain();
   expect(stretches).toHaveLength(3);
   await Promise.all(sent);
+});
+
+test('changes and appends of a room are committed in the order they came, runs of one kind together', async () => {
+  const { committer, commits, stretches } = createTestCommitter({});
+  const settled = await Promise.all([
+    committer.append(say('1')),
+    committer.append(say('2')),
+    committer.change(pin('3')),
+    committer.change(restore('4')),
+    committer.append(say('5')),
+  ]);
+  expect(commits.map((entries) => entries.length)).toEqual([2, 2, 1]);
+  expect(commits.flat().map((entry) => 'messageId' in entry && entry.messageId)).toEqual(['1', '2', '3', '4', '5']);
+  expect(settled.map(({ kind }) => kind)).toEqual(['stored', 'stored', 'done', 'done', 'stored']);
+  const published = stretches.flatMap(({ entries }) => entries);
+  expect(published.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  expect(published.map(({ kind }) => kind)).toEqual([
+    'message',
+    'message',
+    'message_pinned',
+    'message_restored',
+    'message',
+  ]);
+});
+
+test('changes that cannot be read back are answered, and left to the sweeper', async () => {
+  const { committer, stretches } = createTestCommitter({ failReading: true });
+  expect(await committer.change(restore('1'))).toEqual({ kind: 'done', messageId: '1' });
+  expect(stretches).toEqual([]);
+});
+
+test('a change that cannot be stored fails alone', async () => {
+  const { committer } = createTestCommitter({
+    failWith: (entries) =>
+      entries.some((entry) => 'messageId' in entry && entry.messageId === 'poison')
+        ? postgresError('22021')
+        : undefined,
+  });
+  const settled = await Promise.allSettled(['1', 'poison', '2'].map((id) => committer.change(pin(id))));
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });

@@ -7,10 +7,10 @@ import { expect, test } from 'vitest';
 import { cutPage, type HistoryAnchor, planPage } from './history-page.ts';
 
 /** Reads a page from a history in memory, as the store does. */
-const readPage = (history: readonly number[], anchor: HistoryAnchor, limit: number) => {
-  const { pivot, olderMax, newerMax } = planPage(anchor, limit);
-  const older = history.filter((seq) => seq < pivot).reverse();
-  const newer = history.filter((seq) => seq >= pivot);
+const readPage = (history: readonly number[], anchor: HistoryAnchor, limit: number, visibleAfterSeq?: number) => {
+  const { floor, pivot, olderMax, newerMax } = planPage(anchor, limit, visibleAfterSeq);
+  const older = history.filter((seq) => seq > floor && seq < pivot).reverse();
+  const newer = history.filter((seq) => seq > floor && seq >= pivot);
   return cutPage(anchor, limit, older.slice(0, olderMax), newer.slice(0, newerMax));
 };
 
@@ -80,5 +80,20 @@ test('walking either way shows every message once', () => {
       expect(back).toEqual(history);
       expect(on).toEqual(history);
     }),
+  );
+});
+
+test('for whom the history begins later, it is as if nothing had been before', () => {
+  fc.assert(
+    fc.property(
+      histories,
+      anchors,
+      limits,
+      fc.integer({ min: 0, max: 65 }),
+      (history, anchor, limit, visibleAfterSeq) => {
+        const visible = history.filter((seq) => seq > visibleAfterSeq);
+        expect(readPage(history, anchor, limit, visibleAfterSeq)).toEqual(readPage(visible, anchor, limit));
+      },
+    ),
   );
 });

@@ -12,8 +12,13 @@ export type HistoryAnchor =
   /** Messages on both sides, itself included. */
   | { readonly kind: 'around'; readonly seq: number };
 
-/** What to read: messages below the pivot downwards, and from the pivot on upwards; one more than may be shown, to know of more. */
+/**
+ * What to read, of what lies above the floor: messages below the pivot downwards, and from the pivot on upwards; one more than may be
+ * shown, to know of more.
+ */
 export interface PagePlan {
+  /** Messages with seq up to this are not for the reader; 0: all are. */
+  readonly floor: number;
   readonly pivot: number;
   readonly olderMax: number;
   readonly newerMax: number;
@@ -22,16 +27,18 @@ export interface PagePlan {
 /** Past every seq, and safe to count on from. */
 const endOfLog = Number.MAX_SAFE_INTEGER - 1;
 
-export const planPage = (anchor: HistoryAnchor, limit: number): PagePlan => {
+/** @param visibleAfterSeq messages up to this seq are as if they did not exist; 0: all are there. */
+export const planPage = (anchor: HistoryAnchor, limit: number, visibleAfterSeq = 0): PagePlan => {
+  const floor = visibleAfterSeq;
   switch (anchor.kind) {
     case 'newest':
-      return { pivot: endOfLog, olderMax: limit + 1, newerMax: 0 };
+      return { floor, pivot: endOfLog, olderMax: limit + 1, newerMax: 0 };
     case 'before':
-      return { pivot: anchor.seq, olderMax: limit + 1, newerMax: 1 };
+      return { floor, pivot: anchor.seq, olderMax: limit + 1, newerMax: 1 };
     case 'after':
-      return { pivot: Math.min(anchor.seq, endOfLog) + 1, olderMax: 1, newerMax: limit + 1 };
+      return { floor, pivot: Math.min(anchor.seq, endOfLog) + 1, olderMax: 1, newerMax: limit + 1 };
     case 'around':
-      return { pivot: anchor.seq, olderMax: limit + 1, newerMax: limit + 1 };
+      return { floor, pivot: anchor.seq, olderMax: limit + 1, newerMax: limit + 1 };
   }
 };
 

@@ -1,31 +1,24 @@
 import { entryOverheadBytes } from '../limits.ts';
-
-/** How a message's content is to be read. */
-export type MessageKind = 'text' | 'markdown' | 'code';
-
-/** A user as others see them, without their state. */
-export interface Actor {
-  readonly id: string;
-  readonly username: string;
-}
+import type { MessageKind, ReactionSummary, StoredMessage, ThreadSummary, UserRef } from './message.ts';
 
 /** A member who came or went, as they were then. */
-export interface MemberUser extends Actor {
+export interface MemberUser extends UserRef {
   readonly displayName?: string;
   readonly role: 'user' | 'moderator' | 'admin';
 }
 
-interface Entry {
+/** What is common to all that is handed in for the log. */
+export interface Submission {
   readonly roomId: string;
-  readonly actor: Actor;
-  /** The request that caused it; empty: none, or no longer known. */
+  readonly actor: UserRef;
+  /** The request that caused it; empty: none. */
   readonly requestId: string;
   /** What it weighs in queues and batches, bytes, roughly. */
   readonly bytes: number;
 }
 
-/** Somebody says something. */
-export interface MessageEntry extends Entry {
+/** Somebody says something that answers nothing, carries nothing and mentions nobody. */
+export interface PlainMessage extends Submission {
   readonly kind: 'message';
   readonly messageId: string;
   readonly type: MessageKind;
@@ -35,26 +28,79 @@ export interface MessageEntry extends Entry {
 }
 
 /** Somebody came or went. */
-export interface MemberEntry extends Entry {
+export interface MemberChange extends Submission {
   readonly kind: 'member_joined' | 'member_left';
   readonly user: MemberUser;
   /** For those who went, one word. */
   readonly reason: string;
-  /** UUID of the room change, by which a repeat is recognised. Empty once it is in the log. */
+  /** UUID of the room change, by which a repeat is recognised. */
   readonly changeId: string;
 }
 
-/** What can be appended to a room's log. */
-export type LogEntry = MessageEntry | MemberEntry;
+/** What the fast way appends: entries that need nothing of what is there already. */
+export type Append = PlainMessage | MemberChange;
 
-/** An entry in its place in the log. */
-export type StoredEntry<E extends LogEntry = LogEntry> = E & {
+/** A message as it is now, which may be later than the event. */
+export interface MessageBody {
+  readonly kind: 'message' | 'message_edited' | 'message_restored';
+  readonly message: StoredMessage;
+}
+
+/** A message is deleted. */
+export interface DeletedBody {
+  readonly kind: 'message_deleted';
+  readonly messageId: string;
+  /** Who deleted it. */
+  readonly by: UserRef;
+  /** What the message shows as its deletion, milliseconds since the Unix epoch; of the event, when it has been restored since. */
+  readonly deletedAtMs: number;
+  /** Its thread without it; undefined: it was in none. */
+  readonly thread?: ThreadSummary;
+}
+
+/** Somebody, the entry's actor, reacted or took it back. */
+export interface ReactionBody {
+  readonly kind: 'reaction_added' | 'reaction_removed';
+  readonly messageId: string;
+  /** All reactions with this emoji after the event. */
+  readonly reaction: Pick<ReactionSummary, 'emoji' | 'count' | 'users'>;
+}
+
+/** The entry's actor pinned or unpinned a message. */
+export interface PinBody {
+  readonly kind: 'message_pinned' | 'message_unpinned';
+  readonly messageId: string;
+}
+
+/** Somebody came or went. */
+export interface MemberBody {
+  readonly kind: 'member_joined' | 'member_left';
+  readonly user: MemberUser;
+  /** For those who went, one word. */
+  readonly reason: string;
+}
+
+/** What an entry of the log says. */
+export type EntryBody = MessageBody | DeletedBody | ReactionBody | PinBody | MemberBody;
+export type EntryKind = EntryBody['kind'];
+
+/** Where and when an entry is in the log. */
+export interface EntryPlace {
+  readonly roomId: string;
   readonly seq: number;
   /** When it was committed, milliseconds since the Unix epoch. */
   readonly atMs: number;
-};
+  readonly actor: UserRef;
+  /** The request that caused it; empty: no longer known. */
+  readonly requestId: string;
+  /** What it weighs in queues and batches, bytes, roughly. */
+  readonly bytes: number;
+}
 
-/** `LogEntry.bytes` for a content. */
+/** An entry of the log. */
+export type StoredEntry = EntryPlace & EntryBody;
+
+/** What something with such a content weighs. */
 export const weigh = (content: string): number => Buffer.byteLength(content) + entryOverheadBytes;
 
 /** A committed stretch of one room's log that has to be published: what one row of the outbox stands for. */

@@ -2,14 +2,14 @@ import { ServiceError } from '@lair/contracts';
 import type { GetHistoryRequest__Output } from '@lair/contracts/generated/lair/messages/v1/GetHistoryRequest.ts';
 import type { GetHistoryResponse } from '@lair/contracts/generated/lair/messages/v1/GetHistoryResponse.ts';
 import { type CallContext, callingUser } from '@lair/service-kit';
-import { checkRoomReference } from '@lair/wire';
 import type { AccessCache } from '../access/access-cache.ts';
 import { cutPage, type HistoryAnchor, planPage } from '../domain/history-page.ts';
 import { historyPage } from '../limits.ts';
 import { toMessage } from '../message-mapping.ts';
+import type { Access } from '../peers/rooms-peer.ts';
 import type { HistoryStore } from '../store/history-store.ts';
-import { invalidParams, requireLimit, requireSeq, requireUuid } from './request-checks.ts';
-import { requireReader } from './require-reader.ts';
+import { requireLimit, requireRoom, requireSeq, requireUuid } from './request-checks.ts';
+import { isVisible, requireReader } from './require-reader.ts';
 
 export interface GetHistoryDeps {
   readonly access: AccessCache;
@@ -38,26 +38,27 @@ const parseAnchor = (request: GetHistoryRequest__Output): Anchor => {
   }
 };
 
-const findAnchor = async (history: HistoryStore, roomId: string, anchor: Anchor): Promise<HistoryAnchor> => {
+const findAnchor = async (history: HistoryStore, access: Access, anchor: Anchor): Promise<HistoryAnchor> => {
   if (!('message' in anchor)) return anchor;
-  const seq = await history.findSeq(roomId, anchor.message);
-  if (seq === undefined) throw new ServiceError('NOT_FOUND', { what: 'message' });
-  return { kind: anchor.kind, seq };
+  const place = await history.place(anchor.message);
+  if (!place || place.roomId !== access.roomId || !isVisible(access, place))
+    throw new ServiceError('NOT_FOUND', { what: 'message' });
+  return { kind: anchor.kind, seq: place.seq };
 };
 
 export const getHistory = async (
-  { access, history }: GetHistoryDeps,
+  { access: cache, history }: GetHistoryDeps,
   request: GetHistoryRequest__Output,
   context: CallContext,
 ): Promise<GetHistoryResponse> => {
   const user = callingUser(context);
-  const room = checkRoomReference(request.room);
-  if (!room.ok) throw invalidParams([{ path: 'room', message: room.message }]);
+  const room = requireRoom(request.room);
   const limit = requireLimit(request.limit, historyPage);
   const wanted = parseAnchor(request);
-  const { roomId } = await requireReader(access, user, room.value);
-  const anchor = await findAnchor(history, roomId, wanted);
-  const { older, newer } = await history.around(roomId, planPage(anchor, limit));
+  const access = await requireReader(cache, user, room);
+  const { roomId } = access;
+  const anchor = await findAnchor(history, access, wanted);
+  const { older, newer } = await history.around(roomId, planPage(anchor, limit, access.visibleAfterSeq), user.userId);
   const { messages, moreBefore, moreAfter } = cutPage(anchor, limit, older, newer);
   return { roomId, messages: messages.map(toMessage), moreBefore, moreAfter };
 };

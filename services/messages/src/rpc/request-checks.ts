@@ -1,5 +1,5 @@
 import { ServiceError } from '@lair/contracts';
-import { isSeq, isUuid } from '@lair/wire';
+import { checkRoomReference, isSeq, isUuid } from '@lair/wire';
 import type { Issue } from '../domain/send-rules.ts';
 
 /** A refusal that says what is wrong with which fields. */
@@ -9,6 +9,13 @@ export const invalidParams = (issues: readonly Issue[]): ServiceError => new Ser
 export const requireUuid = (path: string, id: string): string => {
   if (!isUuid(id)) throw invalidParams([{ path, message: 'must be a UUID' }]);
   return id.toLowerCase();
+};
+
+/** @returns the room reference: an id in lower case, or a name in NFC. @throws ServiceError INVALID_PARAMS */
+export const requireRoom = (reference: string): string => {
+  const room = checkRoomReference(reference);
+  if (!room.ok) throw invalidParams([{ path: 'room', message: room.message }]);
+  return room.value;
 };
 
 /** @throws ServiceError INVALID_PARAMS */

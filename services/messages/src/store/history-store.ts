@@ -1,48 +1,87 @@
 import type { PagePlan } from '../domain/history-page.ts';
-import type { MessageEntry, StoredEntry } from '../domain/log-entry.ts';
+import type { StoredMessage } from '../domain/message.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { PrismaClient } from './connect-postgres.ts';
-import { type MessageRow, toStoredMessage } from './entry-rows.ts';
+import { hydrate, type MessageRow, messageColumns, threadJoin } from './message-reader.ts';
 
-export type StoredMessage = StoredEntry<MessageEntry>;
-
-/** Messages as they are now. */
-export interface HistoryStore {
-  find(messageId: string): Promise<StoredMessage | undefined>;
-  /** The seq of a message of this room. */
-  findSeq(roomId: string, messageId: string): Promise<number | undefined>;
-  /** What lies next to a plan's pivot: before it the newest first, from it on the oldest first. */
-  around(roomId: string, plan: PagePlan): Promise<{ older: StoredMessage[]; newer: StoredMessage[] }>;
+/** Where a message is, and what decides who may do what with it. */
+export interface MessagePlace {
+  readonly id: string;
+  readonly roomId: string;
+  readonly seq: number;
+  readonly authorId: string;
+  readonly isDeleted: boolean;
+  /** The message that its thread began with; undefined: it is no reply. */
+  readonly threadRoot: string | undefined;
 }
 
-const messageColumns = Prisma.sql`id, room_id, seq, author_id, author_name, type::text AS type, content, created_at, client_id`;
+/** What lies next to a plan's pivot: before it the newest first, from it on the oldest first. */
+export interface BothSides {
+  readonly older: StoredMessage[];
+  readonly newer: StoredMessage[];
+}
 
-/** Both sides of the pivot in one statement: two walks along the keyset (room_id, seq), each as long as its limit. */
-export const aroundQuery = (roomId: string, { pivot, olderMax, newerMax }: PagePlan): Prisma.Sql => Prisma.sql`
-  (SELECT true AS is_older, ${messageColumns} FROM messages
-   WHERE room_id = ${roomId}::uuid AND seq < ${pivot}::bigint ORDER BY seq DESC LIMIT ${olderMax}::int)
+/** Messages as they are now, in the order of their rooms. */
+export interface HistoryStore {
+  place(messageId: string): Promise<MessagePlace | undefined>;
+  /** A room's messages, deleted ones as what is left of them. @param readerId whose own reactions are marked. */
+  around(roomId: string, plan: PagePlan, readerId: string): Promise<BothSides>;
+  /** A thread's replies, without those that are deleted. @param readerId whose own reactions are marked. */
+  repliesAround(rootId: string, plan: PagePlan, readerId: string): Promise<BothSides>;
+}
+
+/**
+ * Both sides of the pivot in one statement: two walks along a keyset that ends in seq, each as long as its limit.
+ * @param among which messages (m) are walked along.
+ */
+const walks = (among: Prisma.Sql, { floor, pivot, olderMax, newerMax }: PagePlan): Prisma.Sql => Prisma.sql`
+  (SELECT ${messageColumns} FROM messages AS m ${threadJoin}
+   WHERE ${among} AND m.seq > ${floor}::bigint AND m.seq < ${pivot}::bigint ORDER BY m.seq DESC LIMIT ${olderMax}::int)
   UNION ALL
-  (SELECT false, ${messageColumns} FROM messages
-   WHERE room_id = ${roomId}::uuid AND seq >= ${pivot}::bigint ORDER BY seq LIMIT ${newerMax}::int)`;
+  (SELECT ${messageColumns} FROM messages AS m ${threadJoin}
+   WHERE ${among} AND m.seq > ${floor}::bigint AND m.seq >= ${pivot}::bigint ORDER BY m.seq LIMIT ${newerMax}::int)`;
 
-export const createHistoryStore = (postgres: PrismaClient): HistoryStore => ({
-  find: async (messageId) => {
-    const [row] = await postgres.$queryRaw<MessageRow[]>`
-      SELECT ${messageColumns} FROM messages WHERE id = ${messageId}::uuid`;
-    return row && toStoredMessage(row);
-  },
-  findSeq: async (roomId, messageId) => {
-    const row = await postgres.message.findUnique({ where: { id: messageId, roomId }, select: { seq: true } });
-    return row ? Number(row.seq) : undefined;
-  },
-  around: async (roomId, plan) => {
-    const rows = await postgres.$queryRaw<(MessageRow & { is_older: boolean })[]>(aroundQuery(roomId, plan));
-    const older: StoredMessage[] = [];
-    const newer: StoredMessage[] = [];
-    for (const row of rows) (row.is_older ? older : newer).push(toStoredMessage(row));
-    // UNION ALL promises no order.
-    older.sort((a, b) => b.seq - a.seq);
-    newer.sort((a, b) => a.seq - b.seq);
-    return { older, newer };
-  },
+export const aroundQuery = (roomId: string, plan: PagePlan): Prisma.Sql =>
+  walks(Prisma.sql`m.room_id = ${roomId}::uuid`, plan);
+
+export const repliesQuery = (rootId: string, plan: PagePlan): Prisma.Sql =>
+  walks(Prisma.sql`m.thread_root = ${rootId}::uuid AND m.deleted_at IS NULL`, plan);
+
+interface PlaceRow {
+  readonly id: string;
+  readonly room_id: string;
+  readonly seq: bigint;
+  readonly author_id: string;
+  readonly is_deleted: boolean;
+  readonly thread_root: string | null;
+}
+
+const toPlace = (row: PlaceRow): MessagePlace => ({
+  id: row.id,
+  roomId: row.room_id,
+  seq: Number(row.seq),
+  authorId: row.author_id,
+  isDeleted: row.is_deleted,
+  threadRoot: row.thread_root ?? undefined,
 });
+
+export const createHistoryStore = (postgres: PrismaClient): HistoryStore => {
+  const read = async (query: Prisma.Sql, pivot: number, readerId: string): Promise<BothSides> => {
+    const rows = await postgres.$queryRaw<MessageRow[]>(query);
+    const messages = await hydrate(postgres, rows, readerId);
+    // UNION ALL promises no order.
+    messages.sort((a, b) => a.seq - b.seq);
+    const older = messages.filter(({ seq }) => seq < pivot).reverse();
+    return { older, newer: messages.slice(older.length) };
+  };
+  return {
+    place: async (messageId) => {
+      const [row] = await postgres.$queryRaw<PlaceRow[]>`
+        SELECT id, room_id, seq, author_id, deleted_at IS NOT NULL AS is_deleted, thread_root
+        FROM messages WHERE id = ${messageId}::uuid`;
+      return row && toPlace(row);
+    },
+    around: (roomId, plan, readerId) => read(aroundQuery(roomId, plan), plan.pivot, readerId),
+    repliesAround: (rootId, plan, readerId) => read(repliesQuery(rootId, plan), plan.pivot, readerId),
+  };
+};

@@ -1,8 +1,10 @@
 import type { AppendedRow } from '../committer/commit-plan.ts';
-import type { LogEntry, MessageEntry, MessageKind, StoredEntry } from '../domain/log-entry.ts';
+import type { MemberPayload } from '../domain/entry-body.ts';
+import type { Append, PlainMessage, StoredEntry } from '../domain/log-entry.ts';
+import type { MessageKind } from '../domain/message.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { PrismaClient } from './connect-postgres.ts';
-import { type EventRow, type MemberPayload, toStoredEntry } from './entry-rows.ts';
+import { type EventRow, eventColumns, toStoredEntries } from './entry-rows.ts';
 
 /** The rooms' logs in Postgres. */
 export interface LogStore {
@@ -11,7 +13,7 @@ export interface LogStore {
    * `entries` twice.
    * @returns for each entry where it is: its new place, or that of the one that was there before.
    */
-  append(entries: readonly LogEntry[]): Promise<AppendedRow[]>;
+  append(entries: readonly Append[]): Promise<AppendedRow[]>;
   /** Entries of one room with `afterSeq < seq <= toSeq`, at most `limit`, and the head at that moment. */
   read(roomId: string, range: LogRange): Promise<LogPage>;
   /** The heads of those rooms that have been written to. */
@@ -40,28 +42,26 @@ interface AnswerRow {
   readonly room_id: string | null;
   readonly message_type: MessageKind | null;
   readonly content: string | null;
+  readonly reply_to: string | null;
+  readonly attachments: readonly string[] | null;
+  readonly is_change: boolean;
 }
+
+const knownOf = (row: AnswerRow): AppendedRow['known'] => {
+  const { message_id: messageId, room_id: roomId, message_type: type, content } = row;
+  if (messageId === null) return undefined;
+  if (row.is_change || roomId === null || type === null || content === null) return { messageId, said: undefined };
+  const said = { roomId, type, content, replyTo: row.reply_to ?? undefined, attachments: row.attachments ?? [] };
+  return { messageId, said };
+};
 
 const toAppendedRow = (row: AnswerRow): AppendedRow => ({
   appended: row.appended,
   seq: Number(row.seq),
   atMs: row.at_ms,
   outboxId: row.outbox_id ?? undefined,
-  known:
-    row.message_id === null
-      ? undefined
-      : {
-          messageId: row.message_id,
-          roomId: row.room_id as string,
-          type: row.message_type as MessageKind,
-          content: row.content as string,
-        },
+  known: row.appended ? undefined : knownOf(row),
 });
-
-/** Columns of events (as e) and of their messages (as m) that make an EventRow. */
-export const eventColumns = Prisma.sql`
-  e.room_id, e.seq, e.type::text AS type, e.at, e.actor_id, e.actor_name, e.payload,
-  e.message_id, m.type::text AS message_type, m.content, m.client_id`;
 
 /**
  * A page of a room's log. One statement, so that head and entries are of the same moment: a room with a head and nothing to read answers
@@ -82,8 +82,8 @@ export const readQuery = (roomId: string, { afterSeq, toSeq, limit }: LogRange):
 /** @param partitionOfRoom where a room's events are published; kept in the outbox, so that whoever sweeps it agrees. */
 export const createLogStore = (postgres: PrismaClient, partitionOfRoom: (roomId: string) => number): LogStore => ({
   append: async (entries) => {
-    const column = <T>(of: (entry: LogEntry) => T): T[] => entries.map(of);
-    const ofMessage = <T>(of: (entry: MessageEntry) => T): (T | null)[] =>
+    const column = <T>(of: (entry: Append) => T): T[] => entries.map(of);
+    const ofMessage = <T>(of: (entry: PlainMessage) => T): (T | null)[] =>
       entries.map((entry) => (entry.kind === 'message' ? of(entry) : null));
     const payloads = column((entry) => {
       if (entry.kind === 'message') return null;
@@ -91,7 +91,8 @@ export const createLogStore = (postgres: PrismaClient, partitionOfRoom: (roomId:
       return JSON.stringify({ user, reason } satisfies MemberPayload);
     });
     const rows = await postgres.$queryRaw<AnswerRow[]>`
-      SELECT entry, appended, seq, at_ms, outbox_id, message_id, room_id, message_type::text, content
+      SELECT entry, appended, seq, at_ms, outbox_id, message_id, room_id, message_type::text, content, reply_to, attachments,
+             is_change
       FROM append_to_log(
         ${column(({ roomId }) => roomId)}::uuid[],
         ${column(({ roomId }) => partitionOfRoom(roomId))}::int[],
@@ -113,7 +114,10 @@ export const createLogStore = (postgres: PrismaClient, partitionOfRoom: (roomId:
   read: async (roomId, range) => {
     const rows = await postgres.$queryRaw<(EventRow & { head: bigint })[]>(readQuery(roomId, range));
     return {
-      entries: rows.filter(({ seq }) => seq !== null).map(toStoredEntry),
+      entries: await toStoredEntries(
+        postgres,
+        rows.filter(({ seq }) => seq !== null),
+      ),
       head: Number(rows[0]?.head ?? 0),
     };
   },

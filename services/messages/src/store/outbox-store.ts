@@ -1,8 +1,7 @@
 import type { StoredEntry, Stretch } from '../domain/log-entry.ts';
 import { sweepEventsMax, sweepRowsMax } from '../limits.ts';
 import type { PrismaClient, Queryable } from './connect-postgres.ts';
-import { type EventRow, toStoredEntry } from './entry-rows.ts';
-import { eventColumns } from './log-store.ts';
+import { type EventRow, eventColumns, toStoredEntries } from './entry-rows.ts';
 
 /** What has been committed and perhaps not been published. */
 export interface OutboxStore {
@@ -53,7 +52,10 @@ const readStretches = async (transaction: Queryable, rows: readonly OutboxRow[])
     WHERE o.id = ANY (${rows.map(({ id }) => id)}::bigint[])
     ORDER BY o.id, e.seq`;
   const entries = new Map<bigint, StoredEntry[]>(rows.map(({ id }) => [id, []]));
-  for (const event of events) entries.get(event.outbox_id)?.push(toStoredEntry(event));
+  const read = await toStoredEntries(transaction, events);
+  events.forEach(({ outbox_id }, n) => {
+    entries.get(outbox_id)?.push(read[n] as StoredEntry);
+  });
   return rows.map(({ id, partition, room_id }) => ({
     outboxId: id,
     partition,

@@ -12,7 +12,8 @@ export interface TestUser {
 export interface TokenSigner {
   /** The key as auth publishes it. */
   readonly key: { readonly id: string; readonly publicKey: Buffer };
-  user(username?: string): TestUser;
+  /** @param role on the whole server. */
+  user(username?: string, role?: 'user' | 'moderator' | 'admin'): TestUser;
   service(name: string): string;
   /** When the tokens expire, milliseconds since the Unix epoch. */
   readonly expiresAtMs: number;
@@ -33,9 +34,9 @@ export const createTokenSigner = (): TokenSigner => {
     // The last 32 bytes of the DER form are the key itself.
     key: { id: kid, publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32) },
     expiresAtMs: exp * 1000,
-    user: (username = `user${++users}`) => {
+    user: (username = `user${++users}`, role = 'user') => {
       const id = randomUUID();
-      const token = signToken({ sub: id, name: username, role: 'user', did: randomUUID(), sid: randomUUID() });
+      const token = signToken({ sub: id, name: username, role, did: randomUUID(), sid: randomUUID() });
       return { id, username, token };
     },
     service: (name) => signToken({ sub: `service:${name}`, svc: name }),

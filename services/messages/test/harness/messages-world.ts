@@ -2,6 +2,9 @@
  * A database, a NATS namespace, stand-ins of the other services, and as many instances of messages as a test wants.
  */
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { subjects } from '@lair/contracts';
 import type { MessagesServiceDefinition } from '@lair/contracts/generated/lair/messages/v1/MessagesService.ts';
 import { type TestBackends, testBackends } from '@lair/local-env/testing';
@@ -22,6 +25,8 @@ export interface Instance {
 
 export interface MessagesWorld {
   readonly backends: TestBackends;
+  /** Where its instances keep attachments, unless told otherwise. */
+  readonly attachmentsDirectory: string;
   readonly signer: TokenSigner;
   readonly rooms: RoomsStandIn;
   readonly names: ReturnType<typeof subjects>;
@@ -32,7 +37,7 @@ export interface MessagesWorld {
   start(overrides?: Record<string, string>): Promise<Instance>;
   /** A new room with these members. */
   room(...members: TestUser[]): string;
-  user(username?: string): TestUser;
+  user(username?: string, role?: 'user' | 'moderator' | 'admin'): TestUser;
   /** Asks the database as its administrator. */
   query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Does `work` while a transaction of the administrator holds what the statement locks. */
@@ -43,6 +48,7 @@ export interface MessagesWorld {
 export const createMessagesWorld = async (): Promise<MessagesWorld> => {
   const backends = await testBackends({ services: ['messages'] });
   const signer = createTokenSigner();
+  const attachmentsDirectory = await mkdtemp(join(tmpdir(), 'lair-attachments-'));
   const secret = randomUUID();
   const auth = await startAuthStandIn(signer, secret);
   const rooms = await startRoomsStandIn(signer);
@@ -57,6 +63,7 @@ export const createMessagesWorld = async (): Promise<MessagesWorld> => {
     LAIR_AUTH_URL: auth.address,
     LAIR_ROOMS_URL: rooms.address,
     LAIR_SERVICE_SECRET: secret,
+    LAIR_ATTACHMENTS_DIR: attachmentsDirectory,
     LAIR_LOG_LEVEL: process.env['LAIR_TEST_LOG_LEVEL'] ?? 'silent',
     LAIR_EVENTS_MAX_BYTES: String(64 * 1024 * 1024),
     ...overrides,
@@ -70,6 +77,7 @@ export const createMessagesWorld = async (): Promise<MessagesWorld> => {
 
   return {
     backends,
+    attachmentsDirectory,
     signer,
     rooms,
     names: subjects(backends.namespace),
@@ -83,7 +91,7 @@ export const createMessagesWorld = async (): Promise<MessagesWorld> => {
     },
     room: (...members) => {
       const roomId = randomUUID();
-      for (const { id } of members) rooms.admit(id, roomId);
+      for (const member of members) rooms.admit(member, roomId);
       return roomId;
     },
     user: signer.user,
@@ -105,6 +113,7 @@ export const createMessagesWorld = async (): Promise<MessagesWorld> => {
       await auth.close(100);
       await admin.end();
       await backends.cleanup();
+      await rm(attachmentsDirectory, { recursive: true, force: true });
     },
   };
 };
