@@ -87,3 +87,23 @@ export class ServerIdentityError extends Error {
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
+
+/** A source of an upload has not the bytes that it said: it has become shorter meanwhile. Upload what it is now. */
+export class FileChangedError extends Error {
+  override readonly name = 'FileChangedError';
+  constructor() {
+    super('The file has changed while it was read: upload it again.');
+  }
+}
+
+/** What was downloaded is not the attachment: throw it away. */
+export class FileDiffersError extends Error {
+  override readonly name = 'FileDiffersError';
+  /** What differs. */
+  readonly what: 'size' | 'sha256';
+
+  constructor(what: 'size' | 'sha256') {
+    super(`The ${what === 'size' ? 'size' : 'SHA-256'} of what was downloaded is not that of the attachment.`);
+    this.what = what;
+  }
+}

@@ -1,24 +1,14 @@
-import type {
-  CommandName,
-  CommandParams,
-  CommandResults,
-  EventName,
-  EventParams,
-  Message,
-  MessageParams,
-  Page,
-  RawParams,
-  Room,
-  Session,
-  User,
-} from '@lair/wire';
+import type { CommandParams, CommandResults, EventName, EventParams, RawParams } from '@lair/wire';
 import { v4 as randomUuid } from 'uuid';
+import { FileCommands } from './commands/file-commands.ts';
+import type { LoggedIn, RequestName, RequestOptions } from './commands/requests.ts';
 import type { ServerGreeting } from './connection.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { EventStream } from './event-stream.ts';
 import { Inbox } from './inbox.ts';
 import { Link } from './link.ts';
 import type { ClientSettings } from './options.ts';
+import { takesClientId } from './repeat-safety.ts';
 import { type Listener, TypedEmitter } from './typed-emitter.ts';
 
 /** Everything that a client tells: the server's events under their names, and its own in lower case. */
@@ -34,24 +24,6 @@ export type ClientEvent<N extends EventName = EventName> = {
   readonly [K in N]: { readonly name: K; readonly params: EventParams[K] };
 }[N];
 
-/** Commands that `request` makes. HELLO is said by itself, ACK has no answer. */
-export type RequestName = Exclude<CommandName, 'HELLO' | 'ACK'>;
-
-/** Who is logged in, and the session with the token that resumes it. The token is a secret like a password. */
-export interface LoggedIn {
-  readonly user: User;
-  readonly session: Session;
-}
-
-/** A message besides its content. */
-export type MessageOptions = Omit<MessageParams, 'content'>;
-
-/** How a request is made. */
-export interface RequestOptions {
-  /** Deadline in milliseconds instead of `requestTimeoutMs`. */
-  readonly timeoutMs?: number;
-}
-
 /** Events that `events` holds for a reader that is busy. */
 const streamLengthMax = 10_000;
 
@@ -65,7 +37,7 @@ const streamLengthMax = 10_000;
  * Every request may fail with `LairError` (the server refused it), `TimeoutError`, `ConnectionLostError`,
  * `ClientClosedError`, `QueueFullError`, or the error of a connection that cannot be made.
  */
-export class LairClient {
+export class LairClient extends FileCommands {
   readonly #emitter = new TypedEmitter<ClientEvents>();
   readonly #link: Link;
   readonly #inbox: Inbox;
@@ -74,6 +46,7 @@ export class LairClient {
 
   /** @internal Use `connect`. */
   constructor(settings: ClientSettings) {
+    super();
     this.#inbox = new Inbox(settings, {
       deliver: (name, params) => this.#emitter.emit(name, params as ClientEvents[typeof name]),
       acknowledge: (params) => this.#link.notify('ACK', params),
@@ -149,13 +122,9 @@ export class LairClient {
     return stream as unknown as AsyncIterableIterator<ClientEvent<N>, undefined>;
   }
 
-  // Any command
+  // Requests
 
-  /**
-   * Makes a request and resolves with its result. SEND_MESSAGE and DM get a `clientId` if they have none, so that they
-   * can be sent again without becoming two messages.
-   */
-  request<N extends RequestName>(
+  override request<N extends RequestName>(
     name: N,
     params: CommandParams[N],
     options: RequestOptions = {},
@@ -172,108 +141,6 @@ export class LairClient {
         onError: reject,
       });
     });
-  }
-
-  // Session
-
-  /** Makes a new user and logs in. Errors: ALREADY_EXISTS, INVALID_PARAMS. */
-  register(
-    username: string,
-    password: string,
-    options: Omit<CommandParams['REGISTER'], 'username' | 'password'> = {},
-  ): Promise<LoggedIn> {
-    return this.request('REGISTER', { username, password, ...options });
-  }
-
-  /** Logs in. Events that this device has missed follow. Errors: UNAUTHENTICATED. */
-  login(
-    username: string,
-    password: string,
-    options: Omit<CommandParams['LOGIN'], 'username' | 'password'> = {},
-  ): Promise<LoggedIn> {
-    return this.request('LOGIN', { username, password, ...options });
-  }
-
-  /** Logs in with the token of an earlier session. Errors: UNAUTHENTICATED when the session has ended. */
-  resume(token: string): Promise<LoggedIn> {
-    return this.request('RESUME', { token });
-  }
-
-  /** Ends the session for good; its token is worth nothing afterwards. */
-  async logout(): Promise<void> {
-    await this.request('LOGOUT', {});
-  }
-
-  /** Asks for the server's time; an answer shows that the connection works. */
-  async ping(): Promise<Date> {
-    return new Date((await this.request('PING', {})).time);
-  }
-
-  // Rooms. A room is named by its name or its id.
-
-  /** Makes a room with the caller as owner. Errors: ALREADY_EXISTS, INVALID_PARAMS. */
-  async createRoom(name: string, options: Omit<CommandParams['CREATE_ROOM'], 'name'> = {}): Promise<Room> {
-    return (await this.request('CREATE_ROOM', { name, ...options })).room;
-  }
-
-  /** Becomes a member; nothing happens for one who is. Errors: NOT_FOUND. */
-  async joinRoom(room: string): Promise<Room> {
-    return (await this.request('JOIN_ROOM', { room })).room;
-  }
-
-  /** Ends the membership. Errors: NOT_FOUND, FAILED_PRECONDITION (the Lobby and direct rooms cannot be left). */
-  async leaveRoom(room: string): Promise<void> {
-    await this.request('LEAVE_ROOM', { room });
-  }
-
-  /** A room and the caller's place in it. Errors: NOT_FOUND. */
-  async roomInfo(room: string): Promise<Room> {
-    return (await this.request('ROOM_INFO', { room })).room;
-  }
-
-  /** One page of the public rooms and the caller's own. */
-  listRooms(params: CommandParams['LIST_ROOMS'] = {}): Promise<CommandResults['LIST_ROOMS']> {
-    return this.request('LIST_ROOMS', params);
-  }
-
-  /** One page of a room's members, by username. Errors: NOT_FOUND. */
-  roomMembers(
-    room: string,
-    params: Omit<CommandParams['ROOM_MEMBERS'], 'room'> = {},
-  ): Promise<CommandResults['ROOM_MEMBERS']> {
-    return this.request('ROOM_MEMBERS', { room, ...params });
-  }
-
-  /** One page of the users who are online, by username. */
-  usersOnline(params: CommandParams['REQUEST_USER_LIST'] = {}): Promise<CommandResults['REQUEST_USER_LIST']> {
-    return this.request('REQUEST_USER_LIST', params);
-  }
-
-  // Messages
-
-  /** Says something in a room. Resolves when the message is stored. Errors: NOT_FOUND, PERMISSION_DENIED, TOO_LARGE. */
-  async sendMessage(room: string, content: string, options: MessageOptions = {}): Promise<Message> {
-    return (await this.request('SEND_MESSAGE', { room, content, ...options })).message;
-  }
-
-  /** Says something to one user (named by username or id); their direct room is made on first use. Errors: NOT_FOUND. */
-  async dm(user: string, content: string, options: MessageOptions = {}): Promise<Message> {
-    return (await this.request('DM', { user, content, ...options })).message;
-  }
-
-  /** One page of the caller's direct rooms, the newest first. */
-  listDms(params: CommandParams['LIST_DMS'] = {}): Promise<CommandResults['LIST_DMS']> {
-    return this.request('LIST_DMS', params);
-  }
-
-  /** A page of a room's messages, oldest first; without a position the newest. Errors: NOT_FOUND. */
-  history(room: string, params: Omit<CommandParams['GET_HISTORY'], 'room'> = {}): Promise<Page> {
-    return this.request('GET_HISTORY', { room, ...params });
-  }
-
-  /** One message by its id. Errors: NOT_FOUND. */
-  async message(id: string): Promise<Message> {
-    return (await this.request('GET_MESSAGE', { message: id })).message;
   }
 
   // Delivery
@@ -343,7 +210,7 @@ export class LairClient {
 }
 
 function withClientId<N extends RequestName>(name: N, params: CommandParams[N]): CommandParams[N] {
-  if (name !== 'SEND_MESSAGE' && name !== 'DM') return params;
-  const message = params as MessageParams;
-  return message.clientId === undefined ? { ...params, clientId: randomUuid() } : params;
+  if (!takesClientId(name)) return params;
+  const { clientId = randomUuid() } = params as { readonly clientId?: string };
+  return { ...params, clientId };
 }

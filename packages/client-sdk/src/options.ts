@@ -81,7 +81,7 @@ export interface ConnectOptions {
   readonly lineBytesMax?: number;
   /** Default: 250 ms doubling up to 15 s, without end. `false`: a lost connection stays lost until the next request. */
   readonly reconnect?: Partial<ReconnectPolicy> | false;
-  /** How messages that the server refuses for a moment are tried again. Default: 3 times, waits up to 10 s. */
+  /** How messages and pieces of files that the server refuses for a moment are tried again. Default: 3 times, waits up to 10 s. */
   readonly sendRetry?: Partial<SendRetryPolicy>;
 }
 

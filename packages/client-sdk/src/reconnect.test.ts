@@ -1,11 +1,19 @@
 /** Guarantee: a lost connection is replaced, the session resumed, and no request is lost or carried out twice unnoticed. */
+import { type CommandName, isUuid } from '@lair/wire';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from './connect.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { ConnectionLostError, LairError, ProtocolError } from './errors.ts';
 import type { LairClient } from './lair-client.ts';
 import { connectedClient, loggedInClient, quickly } from './testing/connected-client.ts';
-import { message, room, type ScriptedConnection, startScriptedServer, testId } from './testing/index.ts';
+import {
+  message,
+  room,
+  type ScriptedConnection,
+  startScriptedServer,
+  type TakenRequest,
+  testId,
+} from './testing/index.ts';
 
 const roomId = testId(100);
 
@@ -45,6 +53,40 @@ test('messages without an answer are sent again in their order and with the same
   expect((await Promise.all(sent)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   expect(after.map(({ params }) => params.content)).toEqual(['a', 'b', 'c']);
   expect(after.slice(0, 2).map(({ params }) => params.clientId)).toEqual(before.map(({ params }) => params.clientId));
+});
+
+test('changes without an answer are sent again with the ids that they were given', async () => {
+  const { server, client, connection } = await loggedInClient();
+  const id = testId(7);
+  const changes = [
+    client.sendMessage('Lobby', 'said'),
+    client.dm('bob', 'said'),
+    client.reply(id, 'answered'),
+    client.edit(id, 'corrected'),
+    client.deleteMessage(id),
+    client.restoreMessage(id),
+    client.react(id, '👍'),
+    client.unreact(id, '👍'),
+    client.pin(id),
+    client.unpin(id),
+  ];
+  const before = [];
+  for (const _ of changes) before.push(await connection.takeAny());
+  connection.kill();
+  const again = await server.greet();
+  await again.logIn();
+  const after = [];
+  for (const _ of changes) {
+    const request = await again.takeAny();
+    after.push(request);
+    again.answer<CommandName>(request, { message: message(roomId, 1), reactions: [] } as never);
+  }
+  await Promise.all(changes);
+  const asked = ({ method, params }: TakenRequest) => ({ method, params });
+  expect(after.map(asked)).toEqual(before.map(asked));
+  const ids = before.map(({ params }) => (params as { clientId?: string }).clientId);
+  expect(new Set(ids).size).toBe(changes.length);
+  expect(ids.every((given) => given !== undefined && isUuid(given))).toBe(true);
 });
 
 test('a request that may not be repeated fails and is not sent again', async () => {

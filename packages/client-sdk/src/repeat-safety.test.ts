@@ -1,8 +1,8 @@
 /** Guarantee: a request is repeated only if a repeat does no harm, and a refused message only as often as it may be. */
-import { COMMAND_NAMES } from '@lair/wire';
+import { COMMAND_NAMES, paramsSchemas } from '@lair/wire';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isRepeatSafe, sendRetryDelayMs } from './repeat-safety.ts';
+import { isRepeatSafe, sendRetryDelayMs, takesClientId } from './repeat-safety.ts';
 
 const policy = { baseDelayMs: 100, delayMsMax: 1_000, retriesMax: 3 };
 
@@ -14,6 +14,13 @@ test('what makes a new thing without an id of the caller is never repeated', () 
     'CREATE_ROOM',
     'LEAVE_ROOM',
   ]);
+});
+
+test('every command that can carry an id of the caller gets one', () => {
+  const withClientId = COMMAND_NAMES.filter((name) => 'clientId' in paramsSchemas[name].shape);
+  expect(COMMAND_NAMES.filter(takesClientId)).toEqual(withClientId);
+  expect(withClientId.length).toBeGreaterThan(0);
+  for (const name of withClientId) expect(isRepeatSafe(name)).toBe(true);
 });
 
 test('a refused message waits at least as long as the server asked, a bounded number of times', () => {
@@ -38,5 +45,8 @@ test('a wait past the bound is left to the caller', () => {
 
 test('other errors and other commands are not tried again', () => {
   expect(sendRetryDelayMs('DM', { code: 'NOT_FOUND', retryAfterMs: 1 }, 0, policy, () => 0)).toBeUndefined();
+  expect(
+    sendRetryDelayMs('EDIT_MESSAGE', { code: 'RATE_LIMITED', retryAfterMs: 1 }, 0, policy, () => 0),
+  ).toBeUndefined();
   expect(sendRetryDelayMs('LIST_ROOMS', { code: 'UNAVAILABLE', retryAfterMs: 1 }, 0, policy, () => 0)).toBeUndefined();
 });

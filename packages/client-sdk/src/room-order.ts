@@ -16,7 +16,7 @@ interface RoomPlace {
 }
 
 /** Most early entries that are remembered per room. Past it they count as holes, which replay heals. */
-const EARLY_ENTRIES_MAX = 1_000;
+export const EARLY_ENTRIES_MAX = 1_000;
 
 /**
  * Decides, for each room, which entries of its log are new. Guarantee: over its lifetime no seq of a room is delivered

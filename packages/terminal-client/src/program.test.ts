@@ -1,82 +1,10 @@
 /** Guarantee: the program as people start it logs in, chats, remembers, and refuses a server that is not the same. */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import {
-  message,
-  otherTestCertificate,
-  room,
-  type ScriptedConnection,
-  type ScriptedServer,
-  startScriptedServer,
-  testId,
-} from '@lair/client-sdk/testing';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { message, otherTestCertificate, room, testId } from '@lair/client-sdk/testing';
+import { expect, test, vi } from 'vitest';
+import { lobby, Program, portOf, server, serveStart, stateHome } from './testing/piped-program.ts';
 
 // Each start of the program is a start of Node, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
-
-const main = join(import.meta.dirname, 'main.ts');
-const lobby = room('Lobby', 100);
-
-/** The program with pipes instead of a terminal. */
-class Program {
-  readonly printed: string[] = [];
-  readonly exitCode: Promise<number | null>;
-  readonly #child: ChildProcessWithoutNullStreams;
-  readonly #waiting: { readonly text: string; readonly found: () => void }[] = [];
-
-  constructor(args: readonly string[], stateHome: string) {
-    const env = { PATH: process.env['PATH'] ?? '', HOME: stateHome, NODE_NO_WARNINGS: '1' };
-    this.#child = spawn(process.execPath, [main, ...args], { env });
-    createInterface({ input: this.#child.stdout }).on('line', (line) => {
-      this.printed.push(line);
-      for (const waiting of this.#waiting) if (line.includes(waiting.text)) waiting.found();
-    });
-    this.#child.stderr.on('data', (chunk: Buffer) => this.printed.push(`stderr: ${chunk}`));
-    this.exitCode = new Promise((resolve) => this.#child.on('close', resolve));
-    onTestFinished(() => void this.#child.kill('SIGKILL'));
-  }
-
-  type(...lines: string[]): void {
-    for (const line of lines) this.#child.stdin.write(`${line}\n`);
-  }
-
-  end(): void {
-    this.#child.stdin.end();
-  }
-
-  /** Waits until a line with this text has been printed. */
-  async sees(text: string): Promise<void> {
-    if (this.printed.some((line) => line.includes(text))) return;
-    await new Promise<void>((found) => this.#waiting.push({ text, found }));
-  }
-}
-
-async function stateHome(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'lair-chat-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  return directory;
-}
-
-async function server(options: Parameters<typeof startScriptedServer>[0] = {}): Promise<ScriptedServer> {
-  const started = await startScriptedServer(options);
-  onTestFinished(() => started.close());
-  return started;
-}
-
-function portOf(scripted: ScriptedServer): string[] {
-  return ['--port', String(scripted.port)];
-}
-
-/** What the program asks the server when it has logged in. */
-async function serveStart(connection: ScriptedConnection): Promise<void> {
-  await connection.serve('LIST_ROOMS', { rooms: [lobby] });
-  await connection.serve('LIST_DMS', { rooms: [] });
-  await connection.serve('ROOM_INFO', { room: lobby });
-}
 
 test('a newcomer registers, talks, sees others, and leaves at the end of the input', async () => {
   const scripted = await server();

@@ -4,14 +4,25 @@
  * Lines are printed in the order in which things happened: an event whose room has to be looked up first holds up those
  * behind it. Typed lines are carried out one after the other, except that a message is not waited for.
  */
-import { type ClientEvents, type LairClient, LOBBY_NAME, type LoggedIn, type Room } from '@lair/client-sdk';
+import {
+  type ClientEvents,
+  type LairClient,
+  LOBBY_NAME,
+  type LoggedIn,
+  type Message,
+  type Room,
+  type User,
+} from '@lair/client-sdk';
 import type { Terminal } from '../terminal/terminal.ts';
 import { sanitiseLine } from '../text/sanitise.ts';
 import type { Style } from '../text/style.ts';
-import { type ChatControls, commandActions } from './command-actions.ts';
+import type { ChatControls } from './chat-controls.ts';
+import { commandActions } from './command-actions.ts';
 import { errorSentence } from './error-sentence.ts';
 import { parseInputLine } from './input-line.ts';
-import { messageLines, movementLine, roomLabel, type View } from './render.ts';
+import { listenToMessages } from './live-events.ts';
+import { MessageTable } from './message-table.ts';
+import { movementLine, roomLabel, type View } from './render.ts';
 import { RoomDirectory } from './room-directory.ts';
 
 /** How a chat ended. */
@@ -33,6 +44,8 @@ export class Chat implements ChatControls {
   readonly client: LairClient;
   readonly style: Style;
   readonly rooms: RoomDirectory;
+  readonly messages = new MessageTable();
+  more: (() => Promise<void>) | undefined;
   readonly #terminal: Terminal;
   readonly #loggedIn: LoggedIn;
   readonly #ended = Promise.withResolvers<ChatEnd>();
@@ -42,8 +55,9 @@ export class Chat implements ChatControls {
   /** The last typed line and the last event, to be carried out and shown in turn. */
   #typed: Promise<void> = Promise.resolve();
   #shown: Promise<void> = Promise.resolve();
-  /** Messages that have no answer yet. */
+  /** Messages that have no answer yet, and files that are on their way. */
   readonly #unanswered = new Set<Promise<void>>();
+  readonly #transfers = new Set<Promise<void>>();
 
   constructor({ client, terminal, style, loggedIn }: ChatOptions) {
     this.client = client;
@@ -51,6 +65,10 @@ export class Chat implements ChatControls {
     this.rooms = new RoomDirectory(client);
     this.#terminal = terminal;
     this.#loggedIn = loggedIn;
+  }
+
+  get me(): User {
+    return this.#loggedIn.user;
   }
 
   /** The room in which the user is. */
@@ -100,19 +118,32 @@ export class Chat implements ChatControls {
     return { style: this.style, myUserId: this.#loggedIn.user.id, currentRoomId: this.#current?.id };
   }
 
-  /** Sends a message without waiting; a failure is shown. */
-  send(request: Promise<unknown>): void {
-    const answered = request.then(
-      () => {},
-      (error: unknown) => this.complain(`Not sent: ${errorSentence(error)}`),
-    );
-    this.#unanswered.add(answered);
-    void answered.finally(() => this.#unanswered.delete(answered));
+  /** Shows something about a room, after everything that happened before it. */
+  show(roomId: string, render: (room: Room | undefined) => string[]): void {
+    this.#inTurn(async () => this.print(render(await this.rooms.find(roomId))));
   }
 
-  /** Waits until every message has its answer and is shown. */
-  async settle(): Promise<void> {
+  /** Sends a message without waiting; a failure is shown. */
+  send(request: Promise<Message>): void {
+    const noted = request.then((message) => this.messages.noteSent(message));
+    this.#track(noted, this.#unanswered, (error) => `Not sent: ${errorSentence(error)}`);
+  }
+
+  /** Lets something with a file go on; a failure is shown. */
+  transfer(work: Promise<void>, failure: string): void {
+    this.#track(work, this.#transfers, (error) => `${failure}: ${errorSentence(error, 'file')}`);
+  }
+
+  /** Waits until every message has its answer. */
+  async sent(): Promise<void> {
     await Promise.all(this.#unanswered);
+  }
+
+  /** Waits until every message has its answer, every file is where it should be, and all is shown. */
+  async settle(): Promise<void> {
+    // In this order: a file that has arrived is sent as a message.
+    await Promise.all(this.#transfers);
+    await this.sent();
     await this.#shown;
   }
 
@@ -137,6 +168,12 @@ export class Chat implements ChatControls {
     });
   }
 
+  #track(work: Promise<void>, underWay: Set<Promise<void>>, sentenceOf: (error: unknown) => string): void {
+    const done = work.catch((error: unknown) => this.complain(sentenceOf(error)));
+    underWay.add(done);
+    void done.finally(() => underWay.delete(done));
+  }
+
   async #quit(graceMs: number | undefined): Promise<void> {
     const done = this.#typed.then(() => this.settle());
     if (graceMs === undefined) {
@@ -152,13 +189,11 @@ export class Chat implements ChatControls {
 
   #listen(): void {
     const { client } = this;
-    client.on('MESSAGE', ({ message }) =>
-      this.#show(message.room, (room) => messageLines(message, room, this.view(), new Date())),
-    );
+    listenToMessages(this);
     client.on('ROOM_JOINED', ({ room, user }) => this.#showMovement(room, user.username, user.id, true));
     client.on('ROOM_LEFT', ({ room, user, reason }) => this.#showMovement(room, user.username, user.id, false, reason));
     client.on('GAP', ({ room, from, to }) =>
-      this.#show(room, (known) => [
+      this.show(room, (known) => [
         this.style.faint(
           `… ${to - from + 1} entries of ${known ? roomLabel(known) : 'a room'} were skipped: /history shows the newest`,
         ),
@@ -173,7 +208,7 @@ export class Chat implements ChatControls {
 
   #showMovement(roomId: string, username: string, userId: string, joined: boolean, reason?: string): void {
     if (userId === this.#loggedIn.user.id) return;
-    this.#show(roomId, (room) => {
+    this.show(roomId, (room) => {
       const place = room === undefined ? 'a room' : roomLabel(room);
       return [
         movementLine(
@@ -183,11 +218,6 @@ export class Chat implements ChatControls {
         ),
       ];
     });
-  }
-
-  /** Shows something about a room, after everything that happened before it. */
-  #show(roomId: string, render: (room: Room | undefined) => string[]): void {
-    this.#inTurn(async () => this.print(render(await this.rooms.find(roomId))));
   }
 
   #inTurn(action: () => Promise<void>): void {

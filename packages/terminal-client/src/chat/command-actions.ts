@@ -1,39 +1,15 @@
-import { type LairClient, LOBBY_NAME, type Room } from '@lair/client-sdk';
-import type { Style } from '../text/style.ts';
-import { helpLines } from './command-list.ts';
+import { LOBBY_NAME, type Room } from '@lair/client-sdk';
+import { type ChatControls, messageOf } from './chat-controls.ts';
+import { helpLines, type PlainCommandName } from './command-list.ts';
+import { attach, save } from './file-actions.ts';
 import type { InputLine } from './input-line.ts';
-import { memberLine, messageLines, peopleLine, roomInfoLines, roomLabel, roomListLine, type View } from './render.ts';
-import type { RoomDirectory } from './room-directory.ts';
+import { editMessage, messageActions } from './message-actions.ts';
+import { markRead, search, showFiltered, showHistory, showPins } from './reading-actions.ts';
+import { memberLine, peopleLine, roomInfoLines, roomLabel, roomListLine } from './render.ts';
 
 const LIST_ITEMS = 100;
 
-/** What commands act on: the chat, as they see it. */
-export interface ChatControls {
-  readonly client: LairClient;
-  readonly style: Style;
-  readonly rooms: RoomDirectory;
-  /** The room in which the user is. */
-  readonly currentRoom: Room;
-  /** Makes a room the current one. */
-  goTo(room: Room): void;
-  /** How things look to the user now. */
-  view(): View;
-  /** Prints a line of the program's own. */
-  say(line: string): void;
-  /** Prints lines that are rendered already. */
-  print(lines: readonly string[]): void;
-  /** Prints a sentence about something that did not work. */
-  complain(sentence: string): void;
-  /** Sends a message without waiting; a failure is shown. */
-  send(request: Promise<unknown>): void;
-  /** Waits until every message has its answer and is shown. */
-  settle(): Promise<void>;
-  /** Ends the chat. */
-  end(end: 'quit' | 'logout'): void;
-}
-
 type Input<K extends InputLine['kind']> = Extract<InputLine, { kind: K }>;
-type SimpleCommandName = Input<'command'>['name'];
 
 /** What each kind of typed line does. Requests that fail throw; the chat says it. */
 export const commandActions: {
@@ -46,17 +22,17 @@ export const commandActions: {
     if (content !== undefined) chat.send(chat.client.dm(user, content));
     else await goToConversation(chat, user);
   },
-  history: async (chat, { limit }) => {
-    const room = chat.currentRoom;
-    const { messages } = await chat.client.history(room.id, { limit });
-    if (messages.length === 0) chat.say('Nobody has said anything here yet.');
-    const view = { ...chat.view(), currentRoomId: room.id };
-    chat.print(messages.flatMap((message) => messageLines(message, room, view, new Date())));
-  },
+  message: async (chat, { name, message, text }) =>
+    await messageActions[name](chat, await messageOf(chat, message), text),
+  edit: editMessage,
+  history: async (chat, { limit }) => await showHistory(chat, chat.currentRoom, limit),
+  filter: async (chat, { params }) => await showFiltered(chat, chat.currentRoom, params),
+  attach: async (chat, { path, content }) => await attach(chat, path, content),
+  save: async (chat, { message, path }) => await save(chat, await messageOf(chat, message), path),
   command: async (chat, { name, argument }) => await simpleActions[name](chat, argument),
 };
 
-const simpleActions: Readonly<Record<SimpleCommandName, (chat: ChatControls, argument: string) => Promise<void>>> = {
+const simpleActions: Readonly<Record<PlainCommandName, (chat: ChatControls, argument: string) => Promise<void>>> = {
   join: async (chat, name) => {
     const room = await chat.client.joinRoom(name);
     chat.goTo(room);
@@ -108,6 +84,13 @@ const simpleActions: Readonly<Record<SimpleCommandName, (chat: ChatControls, arg
     chat.rooms.put(room);
     chat.print(roomInfoLines(room, chat.style));
   },
+  search: async (chat, query) => await search(chat, query),
+  more: async (chat) => {
+    if (chat.more === undefined) chat.say('There is nothing more.');
+    else await chat.more();
+  },
+  pins: showPins,
+  read: markRead,
   help: async (chat) => chat.print(helpLines()),
   quit: async (chat) => {
     await chat.settle();

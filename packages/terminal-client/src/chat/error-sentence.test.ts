@@ -1,8 +1,16 @@
 /** Guarantee: an error becomes one plain sentence that is safe to print. */
-import { ConnectionLostError, ERROR_CODES, type ErrorName, LairError, TimeoutError } from '@lair/client-sdk';
+import {
+  ConnectionLostError,
+  ERROR_CODES,
+  type ErrorName,
+  FileDiffersError,
+  LairError,
+  TimeoutError,
+} from '@lair/client-sdk';
 
 import { expect, test } from 'vitest';
 import { errorSentence } from './error-sentence.ts';
+import { InputError } from './input-error.ts';
 
 function refusal(name: ErrorName, data: Record<string, unknown> = {}): LairError {
   return new LairError({
@@ -27,9 +35,31 @@ test.each([
     refusal('INVALID_PARAMS', { issues: [{ path: 'password', message: 'must have 8 to 128 characters' }] }),
     'password must have 8',
   ],
+  [refusal('NOT_FOUND', { what: 'message' }), 'message is not there'],
+  [refusal('NOT_FOUND', { what: 'attachment' }), 'file is not there'],
+  [refusal('PERMISSION_DENIED', { permission: 'author' }), 'whoever wrote'],
+  [refusal('PERMISSION_DENIED', { permission: 'pin' }), 'moderators'],
+  [refusal('CONFLICT', { current: {} }), '/history'],
+  [refusal('FAILED_PRECONDITION', { reason: 'deleted' }), 'deleted'],
+  [refusal('FAILED_PRECONDITION', { reason: 'edit_window' }), 'too old'],
+  [refusal('FAILED_PRECONDITION', { reason: 'no_edits', limit: 9 }), '(9)'],
+  [refusal('FAILED_PRECONDITION', { reason: 'restore_window' }), 'too long ago'],
+  [refusal('FAILED_PRECONDITION', { reason: 'too_many_reactions', limit: 20 }), 'use one that is there'],
+  [refusal('FAILED_PRECONDITION', { reason: 'too_many_pins' }), '/unpin'],
+  [refusal('FAILED_PRECONDITION', { reason: 'hash' }), 'send it again'],
+  [refusal('FAILED_PRECONDITION', { reason: 'file_type' }), 'refused here'],
+  [Object.assign(new Error('x'), { code: 'EEXIST' }), 'another path'],
+  [new FileDiffersError('sha256'), 'try again'],
+  [new InputError('There is no #17 here.'), '#17'],
   [new TimeoutError('DM', 1), 'try again'],
   [new ConnectionLostError('x'), 'try again'],
   [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }), 'npm start'],
 ])('it says what to do: %s', (error, hint) => {
   expect(errorSentence(error)).toContain(hint);
+});
+
+test('the bound of a file is said in bytes, that of a text in characters', () => {
+  const error = refusal('TOO_LARGE', { limit: 26_214_400 });
+  expect(errorSentence(error, 'file')).toContain('at most 25 MiB');
+  expect(errorSentence(error)).toContain('at most 26214400');
 });

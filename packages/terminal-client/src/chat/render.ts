@@ -1,9 +1,12 @@
-import type { ListedUser, Member, Message, Room } from '@lair/client-sdk';
-import { sanitiseLine, sanitiseLines } from '../text/sanitise.ts';
+import type { ListedUser, Member, Room, UserReference } from '@lair/client-sdk';
+import { sanitiseLine } from '../text/sanitise.ts';
 import type { Style } from '../text/style.ts';
 
 // From what happened to lines for the terminal. Pure; every text of the network is sanitised here, before colour is put
 // around it.
+
+/** Names beside a reaction: more would hide what was said. */
+const NAMES_SHOWN_MAX = 5;
 
 /** From whose eyes, and how, things are shown. */
 export interface View {
@@ -21,29 +24,34 @@ export function timeLabel(time: Date, now: Date): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${clock}`;
 }
 
+/** As much of a room as its name is made of. */
+export type NamedRoom = Pick<Room, 'name' | 'kind' | 'with'>;
+
 /** What a room is called: its name, or `@bob` for the conversation with bob. */
-export function roomLabel(room: Pick<Room, 'name' | 'kind' | 'with'>): string {
+export function roomLabel(room: NamedRoom): string {
   return room.kind === 'direct' ? `@${sanitiseLine(room.with?.username ?? '?')}` : sanitiseLine(room.name);
 }
 
-/** A message: the first line with time, place (unless it is the current room) and author, the others below its text. */
-export function messageLines(
-  message: Message,
-  room: Pick<Room, 'name' | 'kind' | 'with'> | undefined,
-  view: View,
-  now: Date,
-): string[] {
-  const { style } = view;
-  const author = sanitiseLine(message.author.username);
-  const isMine = message.author.id === view.myUserId;
-  const shownAuthor = isMine ? style.strong(style.name(author)) : style.name(author);
-  const isElsewhere = message.room !== view.currentRoomId;
-  const place = isElsewhere ? `[${room === undefined ? '?' : roomLabel(room)}] ` : '';
-  const deleted = message.deletedAt === undefined ? undefined : style.faint('(deleted)');
-  const [first = '', ...others] = deleted === undefined ? sanitiseLines(message.content) : [deleted];
-  const time = timeLabel(new Date(message.createdAt), now);
-  const indent = ' '.repeat(time.length + 1);
-  return [`${style.faint(time)} ${place}${shownAuthor}: ${first}`, ...others.map((line) => `${indent}${line}`)];
+/** `[dev] ` before what happened in another room than the reader's; empty before what happened in theirs. */
+export function placeLabel(roomId: string, room: NamedRoom | undefined, view: View): string {
+  return roomId === view.currentRoomId ? '' : `[${room === undefined ? '?' : roomLabel(room)}] `;
+}
+
+/** A name in its colour; the reader's own stands out. */
+export function personLabel({ id, username }: UserReference, { style, myUserId }: View): string {
+  const name = style.name(sanitiseLine(username));
+  return id === myUserId ? style.strong(name) : name;
+}
+
+/** Names beside each other, with a sign where there are more. */
+export function nameList(names: readonly string[], count: number): string {
+  const shown = names.slice(0, NAMES_SHOWN_MAX).map(sanitiseLine).join(', ');
+  return count > Math.min(names.length, NAMES_SHOWN_MAX) ? `${shown}, …` : shown;
+}
+
+/** `1 reply`, `2 replies`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Somebody came to a room or went. */
@@ -65,9 +73,15 @@ export function movementLine(
 /** A room in a list. */
 export function roomListLine(room: Room, style: Style): string {
   const membership = room.me === undefined ? '' : ' · you are a member';
-  const people = room.kind === 'direct' ? '' : ` · ${room.members} ${room.members === 1 ? 'member' : 'members'}`;
+  const people = room.kind === 'direct' ? '' : ` · ${counted(room.members, 'member', 'members')}`;
+  const mentions =
+    room.me === undefined || room.me.mentions === 0 ? '' : ` · ${style.strong(mentionCount(room.me.mentions))}`;
   const topic = room.topic === '' ? '' : ` · ${sanitiseLine(room.topic)}`;
-  return `  ${style.strong(roomLabel(room))}${style.faint(`${people}${membership}`)}${topic}`;
+  return `  ${style.strong(roomLabel(room))}${style.faint(`${people}${membership}`)}${mentions}${topic}`;
+}
+
+function mentionCount(mentions: number): string {
+  return `mentions you ${mentions === 1 ? 'once' : `${mentions} times`}`;
 }
 
 /** Names beside each other, for lists of people. */
@@ -83,13 +97,15 @@ export function memberLine(member: Member, style: Style): string {
 
 /** What is known about a room. */
 export function roomInfoLines(room: Room, style: Style): string[] {
-  const { retentionDays, maxMembers, slowModeSeconds, readOnly } = room.settings;
+  const { retentionDays, maxMembers, slowModeSeconds, readOnly, history } = room.settings;
   const facts = [
     `${room.kind} room`,
-    `${room.members} ${room.members === 1 ? 'member' : 'members'}${maxMembers === undefined ? '' : ` of at most ${maxMembers}`}`,
+    `${counted(room.members, 'member', 'members')}${maxMembers === undefined ? '' : ` of at most ${maxMembers}`}`,
     `since ${timeLabel(new Date(room.createdAt), new Date(0))}`,
     ...(room.me === undefined ? [] : [`you are ${room.me.role}`]),
+    ...(room.me === undefined || room.me.mentions === 0 ? [] : [mentionCount(room.me.mentions)]),
     ...(readOnly ? ['read only'] : []),
+    ...(history === 'joining' ? ['members read from when they joined'] : []),
     ...(retentionDays === undefined ? [] : [`messages are kept ${retentionDays} days`]),
     ...(slowModeSeconds === undefined || slowModeSeconds === 0 ? [] : [`one message every ${slowModeSeconds} s`]),
   ];

@@ -1,6 +1,7 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
+import { sanitiseStyledLine } from '../text/sanitise.ts';
 import type { Terminal } from './terminal.ts';
 
 /** readline keeps these; they are not in its types. */
@@ -29,15 +30,16 @@ export class InteractiveTerminal implements Terminal {
   }
 
   print(line: string): void {
+    const shown = `${sanitiseStyledLine(line)}\n`;
     if (this.#closed || !this.#isListening) {
-      this.#screen.write(`${line}\n`);
+      this.#screen.write(shown);
       return;
     }
     // Go to where the prompt begins, which may be some rows up, write over it, and let readline draw it again below.
     moveCursor(this.#screen, 0, -this.#readline.getCursorPos().rows);
     cursorTo(this.#screen, 0);
     clearScreenDown(this.#screen);
-    this.#screen.write(`${line}\n`);
+    this.#screen.write(shown);
     this.#readline.prevRows = 0;
     this.#readline.prompt(true);
   }
@@ -45,7 +47,7 @@ export class InteractiveTerminal implements Terminal {
   setPrompt(prompt: string): void {
     if (prompt === this.#prompt) return;
     this.#prompt = prompt;
-    this.#readline.setPrompt(prompt);
+    this.#readline.setPrompt(sanitiseStyledLine(prompt));
     if (this.#isListening && !this.#closed) this.#readline.prompt(true);
   }
 

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { sanitiseStyledLine } from '../text/sanitise.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Lines from one stream, lines to another: for scripts. Nothing is prompted or echoed. */
@@ -22,7 +23,7 @@ export class PipedTerminal implements Terminal {
   }
 
   print(line: string): void {
-    this.#output.write(`${line}\n`);
+    this.#output.write(`${sanitiseStyledLine(line)}\n`);
   }
 
   setPrompt(): void {}

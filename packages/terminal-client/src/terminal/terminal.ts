@@ -1,4 +1,4 @@
-/** Where lines are read from and printed to. Text that is given must be safe to print. */
+/** Where lines are read from and printed to. What is printed is sanitised once more on its way out. */
 export interface Terminal {
   /** Whether a person types: prompts are shown, and what was typed is echoed. */
   readonly isInteractive: boolean;

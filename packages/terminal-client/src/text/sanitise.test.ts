@@ -1,7 +1,8 @@
 /** Guarantee: no text of the network acts on the terminal or changes how other text reads. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sanitiseLine, sanitiseLines } from './sanitise.ts';
+import { sanitiseLine, sanitiseLines, sanitiseStyledLine } from './sanitise.ts';
+import { styleOf } from './style.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
@@ -39,8 +40,56 @@ test.each([
 });
 
 test('ordinary text of any language and emoji stay as they are', () => {
-  for (const text of ['Grüße, 日本語, עברית, العربية', '👩‍👩‍👧 🏳️‍🌈 👍🏽', 'a  b', ''])
+  for (const text of ['Grüße, 日本語, עברית, العربية', '👩‍👩‍👧 🏳️‍🌈 👍🏽 🏴󠁧󠁢󠁥󠁮󠁧󠁿 葛󠄀', 'a  b', ''])
     expect(sanitiseLine(text)).toBe(text);
+});
+
+test('marks that words are written with are left out without a trace, tags outside of a flag are shown', () => {
+  expect(sanitiseLine('א\u200f! ខ្ញុំ\u200bអ្នក co\u00adop')).toBe('א! ខ្ញុំអ្នក coop');
+  expect(sanitiseLine('🏴\u{e0067}\u{e007f}')).toBe('🏴\ufffd\ufffd');
+});
+
+test('a line keeps the colours of its style, and nothing else reaches the terminal', () => {
+  const { alarm, faint, name, strong } = styleOf(true);
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const line = [alarm, faint, name, strong].map((paint) => paint(sanitiseLine(text))).join(' ');
+      expect(sanitiseStyledLine(line)).toBe(line);
+    }),
+  );
+  const hostile = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(
+        '\u001b',
+        '\u009b',
+        '[',
+        ']',
+        ';',
+        '0',
+        '31',
+        '38;5;',
+        'm',
+        '2J',
+        '8m',
+        '\u0007',
+        '\r',
+        '\n',
+        '\u202e',
+      ),
+      fc.string({ unit: 'binary', maxLength: 1 }),
+    ),
+  });
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const printed = sanitiseStyledLine(text);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+      const withoutColour = printed.replace(/\u001b\[(?:0|1|2|31|38;5;\d{2,3})m/g, '');
+      expect(withoutColour).not.toMatch(CONTROL);
+      expect(withoutColour).not.toMatch(DIRECTION);
+      expect(sanitiseStyledLine(printed)).toBe(printed);
+    }),
+    { numRuns: 1_000 },
+  );
 });
 
 test('every kind of line break begins a new line, and a tab is a space', () => {

@@ -9,6 +9,10 @@ export interface Style {
   name(text: string): string;
 }
 
+/** Every sequence that a style puts around text, as one group. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ESC is what a sequence begins with
+export const STYLE_SEQUENCE = /(\u001b\[(?:[012]|31|38;5;\d{2,3})m)/;
+
 const RESET = '\u001b[0m';
 
 /** Colours of the 256 that are readable on black and on white; no red, which is for errors. */
