@@ -21,6 +21,8 @@ export interface LocalStack {
   readonly processes: readonly WatchedProcess[];
   /** What Postgres, Redis and NATS say when asked for their versions. */
   readonly backendVersions: readonly string[];
+  /** Where each service's database is, as that service's own role. */
+  readonly postgresUrls: Readonly<Record<string, string>>;
   /** Stops everything and removes its data. */
   stop(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export async function startLocalStack(
       gateways: lair.gateways,
       processes: [...watched(lair.instances), ...watchedBackends],
       backendVersions: await versionsOf(watchedBackends),
+      postgresUrls,
       stop,
     };
   } catch (error) {

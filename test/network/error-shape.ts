@@ -4,6 +4,7 @@ type Check = (value: unknown) => boolean;
 
 const isWord: Check = (value) => typeof value === 'string' && value !== '';
 const isWait: Check = (value) => Number.isSafeInteger(value) && (value as number) > 0;
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isIssues: Check = (value) =>
   Array.isArray(value) &&
   value.length > 0 &&
@@ -24,7 +25,7 @@ const details: Readonly<Record<ErrorName, Readonly<Record<string, Check>>>> = {
   ALREADY_EXISTS: { what: isWord },
   RATE_LIMITED: { retryAfterMs: isWait },
   CONFLICT: { 'current?': () => true },
-  FAILED_PRECONDITION: { reason: isWord },
+  FAILED_PRECONDITION: { reason: isWord, 'limit?': isCount, 'have?': isCount },
   TOO_LARGE: { limit: isWait },
   UNAVAILABLE: { retryAfterMs: isWait },
   FEATURE_DISABLED: { feature: isWord },

@@ -86,6 +86,7 @@ export const startNetwork = async (options: NetworkOptions = {}): Promise<Networ
       LAIR_CLASSIC_PORT: '0',
       LAIR_TLS_PORT: '0',
       LAIR_STATE_DIR: stateDirectory,
+      LAIR_ATTACHMENTS_DIR: join(stateDirectory, 'attachments'),
       ...own,
       ...options.env,
       ...env,

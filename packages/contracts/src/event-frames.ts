@@ -1,4 +1,5 @@
 import type { Attachment, LogEventName, Message, Reaction, Thread, UserReference } from '@lair/wire';
+import { messageTypeOf } from './enum-names.ts';
 import type { User__Output } from './generated/lair/common/v1/User.ts';
 import type { UserRef__Output } from './generated/lair/common/v1/UserRef.ts';
 import type { Attachment__Output } from './generated/lair/messages/v1/Attachment.ts';
@@ -10,17 +11,6 @@ import type { ThreadSummary__Output } from './generated/lair/messages/v1/ThreadS
 /** RFC 3339 UTC with milliseconds. */
 export const toTime = (ms: number): string => new Date(ms).toISOString();
 
-const wireMessageType = {
-  MESSAGE_TYPE_TEXT: 'text',
-  MESSAGE_TYPE_MARKDOWN: 'markdown',
-  MESSAGE_TYPE_CODE: 'code',
-  MESSAGE_TYPE_FILE: 'file',
-  MESSAGE_TYPE_IMAGE: 'image',
-  MESSAGE_TYPE_VOICE: 'voice',
-  MESSAGE_TYPE_VIDEO: 'video',
-  MESSAGE_TYPE_SYSTEM: 'system',
-  MESSAGE_TYPE_ENCRYPTED: 'encrypted',
-} as const;
 const wireUserRole = {
   USER_ROLE_USER: 'user',
   USER_ROLE_MODERATOR: 'moderator',
@@ -71,7 +61,7 @@ export const toWireMessage = (message: Message__Output): Message => ({
   room: message.roomId,
   seq: message.seq,
   author: toWireUserReference(message.author),
-  type: wireMessageType[message.type as keyof typeof wireMessageType] ?? 'text',
+  type: messageTypeOf(message.type) ?? 'text',
   content: message.content,
   createdAt: toTime(message.createdAtMs),
   ...(message.clientId === undefined ? {} : { clientId: message.clientId }),

@@ -1,3 +1,4 @@
+export * from './enum-names.ts';
 export * from './error-catalogue.ts';
 export * from './event-frames.ts';
 export * from './load-proto.ts';

@@ -126,7 +126,7 @@ export function createParamsSchemas(limits: WireLimits) {
       /** What the message must have: one of them, or a list of which all must be there. */
       has: field.messageHas.optional(),
       /** Whom it mentions: a user, `me`, or `room`. */
-      mentions: field.user.optional(),
+      mentions: field.mentioned.optional(),
       pinned: z.boolean().optional(),
       edited: z.boolean().optional(),
       /** Words and phrases that it must hold, as in SEARCH_MESSAGES without the operators. */

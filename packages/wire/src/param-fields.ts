@@ -58,6 +58,8 @@ export const protocolVersions = z.array(z.string().max(32)).max(16);
 
 export const room = text(checkRoomReference);
 export const user = text(checkUserReference);
+/** Whom a message mentions: besides users, the caller and everybody. */
+export const mentioned = text((value) => (value === 'me' ? { ok: true, value } : checkUserReference(value)));
 export const newRoomName = text(checkRoomName);
 export const topic = line(TOPIC_CHARACTERS_MAX, 0);
 export const roomQuery = line(64, 0);

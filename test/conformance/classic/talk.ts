@@ -16,6 +16,31 @@ export const ask = async (person: ClassicPerson, line: string, count = 1): Promi
   return answers;
 };
 
+/** Says text with a session that has asked for ids. @returns the message's id. */
+export const saidId = async (person: ClassicPerson, text: string): Promise<string> => {
+  const [sent = ''] = await ask(person, text);
+  expect(sent).toMatch(/^MESSAGE_SENT:/);
+  return sent.split(':')[1] ?? '';
+};
+
+/** Says text and has the others take it. @returns its id. */
+export const saidToAll = async (
+  author: ClassicPerson,
+  text: string,
+  ...others: readonly ClassicPerson[]
+): Promise<string> => {
+  const id = await saidId(author, text);
+  for (const other of others) expect(await answer(other)).toContain(text);
+  return id;
+};
+
+/** Ids and times of messages, as patterns. */
+export const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}';
+export const ts = '[0-9]{13}';
+
+/** An id that no message has. */
+export const nobodysId = '019ab0c5-1234-7c00-8d20-7d3f4e5a6b72';
+
 /** A new room, whose owner is the first, and which is the current one of all. */
 export const inNewRoom = async (...people: readonly ClassicPerson[]): Promise<string> => {
   const room = freshName('room');

@@ -1,8 +1,9 @@
 // Every request passes the same checks in the same order, and the first that it fails is its answer.
+import { randomUUID } from 'node:crypto';
 import { COMMAND_NAMES, FEATURE_COMMANDS } from '@lair/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { register } from '../people.ts';
-import { sessionKinds, startTarget, type Target } from '../target.ts';
+import { isOwnSystem, type OwnTarget, sessionKinds, startTarget, type Target } from '../target.ts';
 
 let target: Target;
 beforeAll(async () => {
@@ -19,14 +20,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
   invitations: ['INVITE_USER', 'LIST_INVITATIONS', 'ACCEPT_INVITATION', 'DECLINE_INVITATION', 'ACCEPT_ALL_INVITATIONS'],
   'presence-states': ['SET_PRESENCE'],
   typing: ['TYPING'],
-  threads: ['REPLY_MESSAGE', 'THREAD_MESSAGE'],
-  edits: ['EDIT_MESSAGE', 'EDIT_HISTORY'],
-  deletes: ['DELETE_MESSAGE'],
-  reactions: ['REACT_MESSAGE', 'UNREACT_MESSAGE'],
-  pins: ['PIN_MESSAGE', 'UNPIN_MESSAGE', 'LIST_PINS'],
-  search: ['SEARCH_MESSAGES', 'FILTER_MESSAGES'],
-  receipts: ['MESSAGE_STATUS', 'READ_RECEIPT'],
-  attachments: ['BEGIN_UPLOAD', 'UPLOAD_CHUNK', 'COMPLETE_UPLOAD', 'DOWNLOAD'],
+  'message-status': ['MESSAGE_STATUS'],
   encryption: ['PUBLISH_KEYS', 'FETCH_KEYS', 'ROTATE_KEYS', 'REVOKE_KEYS', 'LIST_KEYS'],
   retention: ['SET_RETENTION', 'GET_RETENTION'],
   export: ['EXPORT_MESSAGES'],
@@ -48,7 +42,9 @@ const unknown = [
 ];
 
 test('the table of features has every command that this version does not carry out', () => {
-  expect(featured.map(({ method }) => method).sort()).toEqual(Object.keys(FEATURE_COMMANDS).sort());
+  const built: ReadonlySet<string> = new Set(COMMAND_NAMES);
+  const missing = Object.keys(FEATURE_COMMANDS).filter((method) => !built.has(method));
+  expect(featured.map(({ method }) => method).sort()).toEqual(missing.sort());
 });
 
 describe.each(sessionKinds)('over %s', (kind) => {
@@ -104,5 +100,29 @@ describe.each(sessionKinds)('over %s', (kind) => {
       const { result } = await client.answers.take((answer) => answer.id === id, `the answer to ${JSON.stringify(id)}`);
       expect(result).toHaveProperty('time');
     }
+  });
+});
+
+describe.runIf(isOwnSystem)('a gateway with features switched off', () => {
+  test.each(sessionKinds)('over %s has neither their commands nor messages that need them', async (kind) => {
+    const off = { LAIR_FEATURES_OFF: 'threads,attachments,search' };
+    await using gateway = await (target as OwnTarget).gatewayWith(off);
+    const { client } = await register(gateway, kind);
+    expect([...(await client.request('HELLO', {})).features].sort()).toEqual([
+      ...['deletes', 'edits', 'pins', 'reactions', 'read-receipts'],
+    ]);
+    const isOff = (method: string, feature: string, params: object = { nonsense: 1 }) =>
+      expect(client.refused(method, params)).resolves.toMatchObject({ name: 'FEATURE_DISABLED', data: { feature } });
+    for (const method of ['REPLY_MESSAGE', 'THREAD_MESSAGE']) await isOff(method, 'threads');
+    for (const method of ['SEARCH_MESSAGES', 'FILTER_MESSAGES']) await isOff(method, 'search');
+    for (const method of ['BEGIN_UPLOAD', 'UPLOAD_CHUNK', 'COMPLETE_UPLOAD', 'DOWNLOAD']) {
+      await isOff(method, 'attachments');
+    }
+    const message = { room: 'no-room-of-that-name', content: 'hello' };
+    await isOff('SEND_MESSAGE', 'threads', { ...message, replyTo: randomUUID() });
+    await isOff('SEND_MESSAGE', 'attachments', { ...message, attachments: [randomUUID()] });
+    await isOff('SEND_MESSAGE', 'attachments', { ...message, type: 'file', attachments: [randomUUID()] });
+    const params = { message: randomUUID(), emoji: '👍' };
+    expect(await client.refused('REACT_MESSAGE', params)).toMatchObject({ name: 'NOT_FOUND' });
   });
 });

@@ -1,8 +1,7 @@
-import { ServiceError, toWireMessage } from '@lair/contracts';
+import { protoMessageType, ServiceError, toWireMessage } from '@lair/contracts';
 import type { FilterMessagesRequest } from '@lair/contracts/generated/lair/messages/v1/FilterMessagesRequest.ts';
 import { type CommandParams, type CommandResults, decodePageCursor, encodePageCursor, parseTime } from '@lair/wire';
 import { asUser, type CommandContext } from './command.ts';
-import { messageTypes } from './message-types.ts';
 
 /** Messages of a room that have all of some properties, oldest first; without a cursor the newest of them. */
 export const filterMessages = async (
@@ -36,7 +35,7 @@ export const toFilterRequest = (params: CommandParams['FILTER_MESSAGES']): Filte
   return {
     room,
     from,
-    ...(type === undefined ? {} : { type: messageTypes[type] }),
+    ...(type === undefined ? {} : { type: protoMessageType[type] }),
     // 0 is no bound. Nothing was sent in 1970, so that a millisecond changes no answer.
     sinceMs: since === undefined ? 0 : Math.max(1, msOf('since', since)),
     untilMs: until === undefined ? 0 : Math.max(1, msOf('until', until)),

@@ -1,8 +1,7 @@
-import { toWireMessage } from '@lair/contracts';
+import { protoMessageType, toWireMessage } from '@lair/contracts';
 import type { Message, MessageParams } from '@lair/wire';
 import type { Draft } from '../peers/messages-stream.ts';
 import { type CommandContext, identityOf } from './command.ts';
-import { messageTypes } from './message-types.ts';
 import { repeatKey } from './repeat-key.ts';
 
 /**
@@ -26,7 +25,7 @@ const draftOf = (
   { content, type = 'text', clientId, replyTo, attachments = [] }: MessageParams,
 ): Draft => ({
   room,
-  type: messageTypes[type],
+  type: protoMessageType[type],
   content,
   requestId,
   ...repeatKey(clientId),

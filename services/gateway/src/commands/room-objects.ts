@@ -1,4 +1,4 @@
-import { ServiceError, toTime } from '@lair/contracts';
+import { roomKindOf, roomRoleOf, ServiceError, toTime } from '@lair/contracts';
 import type { RoomSettings__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomSettings.ts';
 import type { RoomView__Output } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
 import type { Room, RoomRole, RoomSettings } from '@lair/wire';
@@ -6,18 +6,8 @@ import type { CommandContext } from './command.ts';
 import { placesOf, type RoomPlace } from './room-places.ts';
 import { toListedUsers } from './user-objects.ts';
 
-const kinds = { ROOM_KIND_PUBLIC: 'public', ROOM_KIND_PRIVATE: 'private', ROOM_KIND_DIRECT: 'direct' } as const;
-
-const roles: Readonly<Record<string, RoomRole>> = {
-  ROOM_ROLE_OWNER: 'owner',
-  ROOM_ROLE_ADMIN: 'admin',
-  ROOM_ROLE_MODERATOR: 'moderator',
-  ROOM_ROLE_MEMBER: 'member',
-  ROOM_ROLE_GUEST: 'guest',
-};
-
 /** A member's role as lair/2 shows it; one that this version does not know has the least rights. */
-export const toWireRoomRole = (role: string): RoomRole => roles[role] ?? 'guest';
+export const toWireRoomRole = (role: string): RoomRole => roomRoleOf(role) ?? 'guest';
 
 /** Rooms as the caller sees them: from rooms, with the places in their logs from delivery and messages. In the order given. */
 export const toWireRooms = async (context: CommandContext, views: readonly RoomView__Output[]): Promise<Room[]> => {
@@ -45,7 +35,7 @@ const toWireRoom = ({ room, membership }: RoomView__Output, place: RoomPlace | u
   return {
     id: room.id,
     name: room.name,
-    kind: kinds[room.kind as keyof typeof kinds] ?? 'private',
+    kind: roomKindOf(room.kind) ?? 'private',
     topic: room.topic,
     members: room.members,
     head,

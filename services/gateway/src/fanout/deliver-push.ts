@@ -1,3 +1,4 @@
+import type { Notification__Output } from '@lair/contracts/generated/lair/delivery/v1/Notification.ts';
 import type { GatewayMetrics } from '../gateway-metrics.ts';
 import type { ConnectionIndex } from './connection-index.ts';
 import { decidePush } from './push-decision.ts';
@@ -33,6 +34,16 @@ export const deliverPush = (
   }
   metrics.pushes.inc();
   metrics.framesWritten.inc(written);
+};
+
+/**
+ * Tells a user's connections here what concerns the user, in rooms that they follow. Whose message is answered, or who was a member when
+ * they were mentioned, may have left the room since, and must not be told what is said in it.
+ */
+export const deliverNotification = (notification: Notification__Output, index: ConnectionIndex): void => {
+  for (const { sink, followers } of index.ofUser(notification.userId)) {
+    if (followers.has(notification.roomId)) sink.notify(notification);
+  }
 };
 
 /** Notes that a room's log reaches up to a seq, and fetches what connections here lack of it. */

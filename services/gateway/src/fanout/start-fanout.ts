@@ -6,7 +6,7 @@ import { fixedLimits } from '../limits.ts';
 import type { Peers } from '../peers/peers.ts';
 import { type Acks, createAcks } from './acks.ts';
 import { ConnectionIndex } from './connection-index.ts';
-import { deliverPush, learnHead } from './deliver-push.ts';
+import { deliverNotification, deliverPush, learnHead } from './deliver-push.ts';
 import { createRoomFollowing, type RoomFollowing } from './follow-rooms.ts';
 import { healAfterNats } from './heal-after-nats.ts';
 import { createReplays, type Replays } from './replay.ts';
@@ -58,9 +58,7 @@ export const startFanout = (options: FanoutOptions): Fanout => {
     logger,
     onPush: (batch) => deliverPush(batch, index, replays, metrics),
     onMembership: (hint) => following.applyHint(hint),
-    onNotification: (notification) => {
-      for (const { sink } of index.ofUser(notification.userId)) sink.notify(notification);
-    },
+    onNotification: (notification) => deliverNotification(notification, index),
     flushTimeoutMs: fixedLimits.natsFlushTimeoutMs,
   });
   const index = new ConnectionIndex(subscriptions);

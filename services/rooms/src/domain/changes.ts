@@ -1,4 +1,4 @@
-import type { RoomRole } from '@lair/contracts';
+import { protoRoomRole, type RoomRole } from '@lair/contracts';
 import type { RoomChange } from '@lair/contracts/generated/lair/rooms/v1/RoomChange.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { UserRef } from './room.ts';
@@ -9,13 +9,6 @@ export interface Actor extends UserRef {
 }
 
 const protoUserRole = { user: 'USER_ROLE_USER', moderator: 'USER_ROLE_MODERATOR', admin: 'USER_ROLE_ADMIN' } as const;
-export const protoRoomRole = {
-  owner: 'ROOM_ROLE_OWNER',
-  admin: 'ROOM_ROLE_ADMIN',
-  moderator: 'ROOM_ROLE_MODERATOR',
-  member: 'ROOM_ROLE_MEMBER',
-  guest: 'ROOM_ROLE_GUEST',
-} as const satisfies Record<RoomRole, string>;
 
 const toUser = ({ id, username, role }: Actor) => ({ id, username, role: protoUserRole[role] });
 const changeOf = (roomId: string, { id, username }: Actor, atMs: number) => ({

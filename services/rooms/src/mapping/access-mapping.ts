@@ -1,7 +1,8 @@
+import { protoRoomKind } from '@lair/contracts';
 import type { RoomAccess } from '@lair/contracts/generated/lair/rooms/v1/RoomAccess.ts';
 import { decideAccess } from '../domain/access.ts';
 import type { RoomView } from '../domain/room.ts';
-import { protoRoomKind, toMembershipMessage } from './room-mapping.ts';
+import { toMembershipMessage } from './room-mapping.ts';
 
 /** @param asked the reference that the caller knows the room by */
 export const toAccessMessage = (view: RoomView, asked: string): RoomAccess => ({

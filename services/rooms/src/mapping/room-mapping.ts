@@ -1,14 +1,7 @@
-import type { RoomKind } from '@lair/contracts';
+import { protoRoomKind, protoRoomRole } from '@lair/contracts';
 import type { Membership as MembershipMessage } from '@lair/contracts/generated/lair/rooms/v1/Membership.ts';
 import type { RoomView as RoomViewMessage } from '@lair/contracts/generated/lair/rooms/v1/RoomView.ts';
-import { protoRoomRole } from '../domain/changes.ts';
 import type { HistoryVisibility, Membership, RoomSettings, RoomView } from '../domain/room.ts';
-
-export const protoRoomKind = {
-  public: 'ROOM_KIND_PUBLIC',
-  private: 'ROOM_KIND_PRIVATE',
-  direct: 'ROOM_KIND_DIRECT',
-} as const satisfies Record<RoomKind, string>;
 
 export const toMembershipMessage = ({ role, joinedAtMs, startSeq }: Membership): MembershipMessage => ({
   role: protoRoomRole[role],

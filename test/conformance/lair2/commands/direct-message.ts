@@ -92,7 +92,7 @@ export const directMessage: CommandSuite = {
 
     test('refuses params of the wrong kind before features and before it looks for the user', async () => {
       const { client } = await person();
-      const base = { user: freshName('nobody'), content: 'hello', replyTo: randomUUID() };
+      const base = { user: freshName('nobody'), content: 'hello', priority: 'urgent' };
       for (const [extra, paths] of wrongMessages) {
         expect(await wrongParams(client, 'DM', { ...base, ...extra })).toEqual(paths);
       }

@@ -14,8 +14,9 @@ export const hello: CommandSuite = {
       const client = await stranger();
       const answer = await client.request('HELLO', { client: 'conformance 1.0', versions: ['lair/2'] });
       expect(answer.protocol).toBe('lair/2');
-      expect(answer.features).toEqual([]);
       if (isOwnSystem) {
+        const features = ['attachments', 'deletes', 'edits', 'pins', 'reactions', 'read-receipts', 'search', 'threads'];
+        expect([...answer.features].sort()).toEqual(features);
         expect(answer.limits).toEqual({
           lineBytesMax: 262_144,
           contentCharactersMax: 8_000,

@@ -4,7 +4,8 @@ import type { NotificationKind as _lair_delivery_v1_NotificationKind, Notificati
 import type { UserRef as _lair_common_v1_UserRef, UserRef__Output as _lair_common_v1_UserRef__Output } from '../../../lair/common/v1/UserRef.ts';
 
 /**
- * Told on core NATS to the gateways that have the user connected: a message concerns them. A hint: it may be lost, and come twice.
+ * Told on core NATS to the gateways that have the user connected: a new message concerns them. A hint: it may be lost, and come twice.
+ * Nobody is told of what they wrote themselves, nor of edits.
  */
 export interface Notification {
   /**
@@ -22,13 +23,14 @@ export interface Notification {
   'messageId'?: (string);
   'author'?: (_lair_common_v1_UserRef | null);
   /**
-   * The beginning of the message, on one line.
+   * The beginning of the message, on one line; empty when it is encrypted.
    */
   'excerpt'?: (string);
 }
 
 /**
- * Told on core NATS to the gateways that have the user connected: a message concerns them. A hint: it may be lost, and come twice.
+ * Told on core NATS to the gateways that have the user connected: a new message concerns them. A hint: it may be lost, and come twice.
+ * Nobody is told of what they wrote themselves, nor of edits.
  */
 export interface Notification__Output {
   /**
@@ -46,7 +48,7 @@ export interface Notification__Output {
   'messageId': (string);
   'author': (_lair_common_v1_UserRef__Output | null);
   /**
-   * The beginning of the message, on one line.
+   * The beginning of the message, on one line; empty when it is encrypted.
    */
   'excerpt': (string);
 }

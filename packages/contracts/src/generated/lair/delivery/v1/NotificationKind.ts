@@ -9,7 +9,7 @@ export const NotificationKind = {
    */
   NOTIFICATION_KIND_UNSPECIFIED: 'NOTIFICATION_KIND_UNSPECIFIED',
   /**
-   * It stands in a direct room.
+   * It stands in a direct room. Declared, and sent by nobody in this release.
    */
   NOTIFICATION_KIND_DM: 'NOTIFICATION_KIND_DM',
   /**
@@ -32,7 +32,7 @@ export type NotificationKind =
   | 'NOTIFICATION_KIND_UNSPECIFIED'
   | 0
   /**
-   * It stands in a direct room.
+   * It stands in a direct room. Declared, and sent by nobody in this release.
    */
   | 'NOTIFICATION_KIND_DM'
   | 1

@@ -4,14 +4,14 @@ import type { Message as _lair_messages_v1_Message, Message__Output as _lair_mes
 
 export interface ListPinsResponse {
   /**
-   * At most the configured number of pins of a room (100).
+   * At most the configured number of pins of a room (100); those that the caller may not read are left out.
    */
   'messages'?: (_lair_messages_v1_Message)[];
 }
 
 export interface ListPinsResponse__Output {
   /**
-   * At most the configured number of pins of a room (100).
+   * At most the configured number of pins of a room (100); those that the caller may not read are left out.
    */
   'messages': (_lair_messages_v1_Message__Output)[];
 }

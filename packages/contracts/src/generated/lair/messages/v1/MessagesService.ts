@@ -89,7 +89,7 @@ export interface MessagesServiceClient extends grpc.Client {
   
   /**
    * Makes an attachment of an upload that has all its bytes. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload),
-   * FAILED_PRECONDITION (incomplete, hash, file_type): after a wrong hash nothing of the upload is left.
+   * FAILED_PRECONDITION (incomplete: have; hash, file_type: nothing of the upload is left).
    */
   CompleteUpload(argument: _lair_messages_v1_CompleteUploadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_CompleteUploadResponse__Output>): grpc.ClientUnaryCall;
   CompleteUpload(argument: _lair_messages_v1_CompleteUploadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_CompleteUploadResponse__Output>): grpc.ClientUnaryCall;
@@ -97,7 +97,7 @@ export interface MessagesServiceClient extends grpc.Client {
   CompleteUpload(argument: _lair_messages_v1_CompleteUploadRequest, callback: grpc.requestCallback<_lair_messages_v1_CompleteUploadResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Makes an attachment of an upload that has all its bytes. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload),
-   * FAILED_PRECONDITION (incomplete, hash, file_type): after a wrong hash nothing of the upload is left.
+   * FAILED_PRECONDITION (incomplete: have; hash, file_type: nothing of the upload is left).
    */
   completeUpload(argument: _lair_messages_v1_CompleteUploadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_CompleteUploadResponse__Output>): grpc.ClientUnaryCall;
   completeUpload(argument: _lair_messages_v1_CompleteUploadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_CompleteUploadResponse__Output>): grpc.ClientUnaryCall;
@@ -105,16 +105,16 @@ export interface MessagesServiceClient extends grpc.Client {
   completeUpload(argument: _lair_messages_v1_CompleteUploadRequest, callback: grpc.requestCallback<_lair_messages_v1_CompleteUploadResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * How many messages mention the caller, room by room. Repeat-safe. Rooms that the caller may not read are passed over.
-   * Errors: INVALID_ARGUMENT (more than 500 rooms).
+   * How many messages of others mention the caller or everybody, room by room. Repeat-safe. Rooms that the caller may not read are passed
+   * over. Errors: INVALID_ARGUMENT (more than 500 places).
    */
   CountMentions(argument: _lair_messages_v1_CountMentionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_CountMentionsResponse__Output>): grpc.ClientUnaryCall;
   CountMentions(argument: _lair_messages_v1_CountMentionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_CountMentionsResponse__Output>): grpc.ClientUnaryCall;
   CountMentions(argument: _lair_messages_v1_CountMentionsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_CountMentionsResponse__Output>): grpc.ClientUnaryCall;
   CountMentions(argument: _lair_messages_v1_CountMentionsRequest, callback: grpc.requestCallback<_lair_messages_v1_CountMentionsResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * How many messages mention the caller, room by room. Repeat-safe. Rooms that the caller may not read are passed over.
-   * Errors: INVALID_ARGUMENT (more than 500 rooms).
+   * How many messages of others mention the caller or everybody, room by room. Repeat-safe. Rooms that the caller may not read are passed
+   * over. Errors: INVALID_ARGUMENT (more than 500 places).
    */
   countMentions(argument: _lair_messages_v1_CountMentionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_CountMentionsResponse__Output>): grpc.ClientUnaryCall;
   countMentions(argument: _lair_messages_v1_CountMentionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_CountMentionsResponse__Output>): grpc.ClientUnaryCall;
@@ -157,8 +157,9 @@ export interface MessagesServiceClient extends grpc.Client {
   
   /**
    * Puts another content in the place of a message's own; what was there is kept as a revision. Only its author may.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED (not the author, or may not post any more), CONFLICT (client_id),
-   * FAILED_PRECONDITION (deleted, edit_window, no_edits), CONFLICT (expected_edit is behind: carries the message).
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED (not the author, or may not post any more), INVALID_ARGUMENT (content
+   * that the message cannot have: nothing without attachments, no base64 in an encrypted one), CONFLICT (client_id), FAILED_PRECONDITION
+   * (deleted, edit_window, no_edits), CONFLICT (expected_edit is behind: carries the message).
    */
   EditMessage(argument: _lair_messages_v1_EditMessageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_EditMessageResponse__Output>): grpc.ClientUnaryCall;
   EditMessage(argument: _lair_messages_v1_EditMessageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_EditMessageResponse__Output>): grpc.ClientUnaryCall;
@@ -166,8 +167,9 @@ export interface MessagesServiceClient extends grpc.Client {
   EditMessage(argument: _lair_messages_v1_EditMessageRequest, callback: grpc.requestCallback<_lair_messages_v1_EditMessageResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Puts another content in the place of a message's own; what was there is kept as a revision. Only its author may.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED (not the author, or may not post any more), CONFLICT (client_id),
-   * FAILED_PRECONDITION (deleted, edit_window, no_edits), CONFLICT (expected_edit is behind: carries the message).
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED (not the author, or may not post any more), INVALID_ARGUMENT (content
+   * that the message cannot have: nothing without attachments, no base64 in an encrypted one), CONFLICT (client_id), FAILED_PRECONDITION
+   * (deleted, edit_window, no_edits), CONFLICT (expected_edit is behind: carries the message).
    */
   editMessage(argument: _lair_messages_v1_EditMessageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_EditMessageResponse__Output>): grpc.ClientUnaryCall;
   editMessage(argument: _lair_messages_v1_EditMessageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_EditMessageResponse__Output>): grpc.ClientUnaryCall;
@@ -192,14 +194,16 @@ export interface MessagesServiceClient extends grpc.Client {
   filterMessages(argument: _lair_messages_v1_FilterMessagesRequest, callback: grpc.requestCallback<_lair_messages_v1_FilterMessagesResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What a message said before, oldest first, and what it says now. Repeat-safe. Errors: NOT_FOUND, FAILED_PRECONDITION (deleted).
+   * What a message said before, oldest first, and what it says now. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION (deleted).
    */
   GetEditHistory(argument: _lair_messages_v1_GetEditHistoryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetEditHistoryResponse__Output>): grpc.ClientUnaryCall;
   GetEditHistory(argument: _lair_messages_v1_GetEditHistoryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_GetEditHistoryResponse__Output>): grpc.ClientUnaryCall;
   GetEditHistory(argument: _lair_messages_v1_GetEditHistoryRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetEditHistoryResponse__Output>): grpc.ClientUnaryCall;
   GetEditHistory(argument: _lair_messages_v1_GetEditHistoryRequest, callback: grpc.requestCallback<_lair_messages_v1_GetEditHistoryResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * What a message said before, oldest first, and what it says now. Repeat-safe. Errors: NOT_FOUND, FAILED_PRECONDITION (deleted).
+   * What a message said before, oldest first, and what it says now. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION (deleted).
    */
   getEditHistory(argument: _lair_messages_v1_GetEditHistoryRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetEditHistoryResponse__Output>): grpc.ClientUnaryCall;
   getEditHistory(argument: _lair_messages_v1_GetEditHistoryRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_GetEditHistoryResponse__Output>): grpc.ClientUnaryCall;
@@ -239,14 +243,14 @@ export interface MessagesServiceClient extends grpc.Client {
   getHistory(argument: _lair_messages_v1_GetHistoryRequest, callback: grpc.requestCallback<_lair_messages_v1_GetHistoryResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * One message, for a member of its room. Repeat-safe. Errors: NOT_FOUND.
+   * One message, for a member of its room; of a deleted one what is left. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
    */
   GetMessage(argument: _lair_messages_v1_GetMessageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetMessageResponse__Output>): grpc.ClientUnaryCall;
   GetMessage(argument: _lair_messages_v1_GetMessageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_GetMessageResponse__Output>): grpc.ClientUnaryCall;
   GetMessage(argument: _lair_messages_v1_GetMessageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetMessageResponse__Output>): grpc.ClientUnaryCall;
   GetMessage(argument: _lair_messages_v1_GetMessageRequest, callback: grpc.requestCallback<_lair_messages_v1_GetMessageResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * One message, for a member of its room. Repeat-safe. Errors: NOT_FOUND.
+   * One message, for a member of its room; of a deleted one what is left. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
    */
   getMessage(argument: _lair_messages_v1_GetMessageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetMessageResponse__Output>): grpc.ClientUnaryCall;
   getMessage(argument: _lair_messages_v1_GetMessageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_GetMessageResponse__Output>): grpc.ClientUnaryCall;
@@ -255,7 +259,7 @@ export interface MessagesServiceClient extends grpc.Client {
   
   /**
    * A thread: its root and a page of its replies, oldest first. Any message of the thread names it. Repeat-safe.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (the message or the root of its thread is not visible).
    */
   GetThread(argument: _lair_messages_v1_GetThreadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetThreadResponse__Output>): grpc.ClientUnaryCall;
   GetThread(argument: _lair_messages_v1_GetThreadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_GetThreadResponse__Output>): grpc.ClientUnaryCall;
@@ -263,7 +267,7 @@ export interface MessagesServiceClient extends grpc.Client {
   GetThread(argument: _lair_messages_v1_GetThreadRequest, callback: grpc.requestCallback<_lair_messages_v1_GetThreadResponse__Output>): grpc.ClientUnaryCall;
   /**
    * A thread: its root and a page of its replies, oldest first. Any message of the thread names it. Repeat-safe.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (the message or the root of its thread is not visible).
    */
   getThread(argument: _lair_messages_v1_GetThreadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_GetThreadResponse__Output>): grpc.ClientUnaryCall;
   getThread(argument: _lair_messages_v1_GetThreadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_GetThreadResponse__Output>): grpc.ClientUnaryCall;
@@ -271,14 +275,14 @@ export interface MessagesServiceClient extends grpc.Client {
   getThread(argument: _lair_messages_v1_GetThreadRequest, callback: grpc.requestCallback<_lair_messages_v1_GetThreadResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * A room's pinned messages, the one pinned last first. Repeat-safe. Errors: NOT_FOUND.
+   * A room's pinned messages, the one pinned last first. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
    */
   ListPins(argument: _lair_messages_v1_ListPinsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_ListPinsResponse__Output>): grpc.ClientUnaryCall;
   ListPins(argument: _lair_messages_v1_ListPinsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_ListPinsResponse__Output>): grpc.ClientUnaryCall;
   ListPins(argument: _lair_messages_v1_ListPinsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_ListPinsResponse__Output>): grpc.ClientUnaryCall;
   ListPins(argument: _lair_messages_v1_ListPinsRequest, callback: grpc.requestCallback<_lair_messages_v1_ListPinsResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * A room's pinned messages, the one pinned last first. Repeat-safe. Errors: NOT_FOUND.
+   * A room's pinned messages, the one pinned last first. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
    */
   listPins(argument: _lair_messages_v1_ListPinsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_ListPinsResponse__Output>): grpc.ClientUnaryCall;
   listPins(argument: _lair_messages_v1_ListPinsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_ListPinsResponse__Output>): grpc.ClientUnaryCall;
@@ -304,6 +308,7 @@ export interface MessagesServiceClient extends grpc.Client {
   
   /**
    * A page of a room's log for replay, oldest first. Called by delivery, which has checked who will read it. Repeat-safe.
+   * What it tells of messages is as they are now: see LogEvent. Errors: INVALID_ARGUMENT.
    */
   ReadLog(argument: _lair_messages_v1_ReadLogRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_ReadLogResponse__Output>): grpc.ClientUnaryCall;
   ReadLog(argument: _lair_messages_v1_ReadLogRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_ReadLogResponse__Output>): grpc.ClientUnaryCall;
@@ -311,6 +316,7 @@ export interface MessagesServiceClient extends grpc.Client {
   ReadLog(argument: _lair_messages_v1_ReadLogRequest, callback: grpc.requestCallback<_lair_messages_v1_ReadLogResponse__Output>): grpc.ClientUnaryCall;
   /**
    * A page of a room's log for replay, oldest first. Called by delivery, which has checked who will read it. Repeat-safe.
+   * What it tells of messages is as they are now: see LogEvent. Errors: INVALID_ARGUMENT.
    */
   readLog(argument: _lair_messages_v1_ReadLogRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_ReadLogResponse__Output>): grpc.ClientUnaryCall;
   readLog(argument: _lair_messages_v1_ReadLogRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_ReadLogResponse__Output>): grpc.ClientUnaryCall;
@@ -318,14 +324,14 @@ export interface MessagesServiceClient extends grpc.Client {
   readLog(argument: _lair_messages_v1_ReadLogRequest, callback: grpc.requestCallback<_lair_messages_v1_ReadLogResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Takes the caller's reaction away; nothing to take is no error. Errors as AddReaction.
+   * Takes the caller's reaction away; nothing to take is no error. Errors as AddReaction, but for too_many_reactions.
    */
   RemoveReaction(argument: _lair_messages_v1_RemoveReactionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_RemoveReactionResponse__Output>): grpc.ClientUnaryCall;
   RemoveReaction(argument: _lair_messages_v1_RemoveReactionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_RemoveReactionResponse__Output>): grpc.ClientUnaryCall;
   RemoveReaction(argument: _lair_messages_v1_RemoveReactionRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_RemoveReactionResponse__Output>): grpc.ClientUnaryCall;
   RemoveReaction(argument: _lair_messages_v1_RemoveReactionRequest, callback: grpc.requestCallback<_lair_messages_v1_RemoveReactionResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Takes the caller's reaction away; nothing to take is no error. Errors as AddReaction.
+   * Takes the caller's reaction away; nothing to take is no error. Errors as AddReaction, but for too_many_reactions.
    */
   removeReaction(argument: _lair_messages_v1_RemoveReactionRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_RemoveReactionResponse__Output>): grpc.ClientUnaryCall;
   removeReaction(argument: _lair_messages_v1_RemoveReactionRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_RemoveReactionResponse__Output>): grpc.ClientUnaryCall;
@@ -350,14 +356,16 @@ export interface MessagesServiceClient extends grpc.Client {
   restoreMessage(argument: _lair_messages_v1_RestoreMessageRequest, callback: grpc.requestCallback<_lair_messages_v1_RestoreMessageResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * Messages that answer a query, the best first. Repeat-safe. Errors, in order: INVALID_ARGUMENT (query, cursor), NOT_FOUND (room).
+   * Messages that answer a query, the best first. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT (query, limit, cursor, room), NOT_FOUND (the room, or one that the query names).
    */
   SearchMessages(argument: _lair_messages_v1_SearchMessagesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_SearchMessagesResponse__Output>): grpc.ClientUnaryCall;
   SearchMessages(argument: _lair_messages_v1_SearchMessagesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_SearchMessagesResponse__Output>): grpc.ClientUnaryCall;
   SearchMessages(argument: _lair_messages_v1_SearchMessagesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_SearchMessagesResponse__Output>): grpc.ClientUnaryCall;
   SearchMessages(argument: _lair_messages_v1_SearchMessagesRequest, callback: grpc.requestCallback<_lair_messages_v1_SearchMessagesResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Messages that answer a query, the best first. Repeat-safe. Errors, in order: INVALID_ARGUMENT (query, cursor), NOT_FOUND (room).
+   * Messages that answer a query, the best first. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT (query, limit, cursor, room), NOT_FOUND (the room, or one that the query names).
    */
   searchMessages(argument: _lair_messages_v1_SearchMessagesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_SearchMessagesResponse__Output>): grpc.ClientUnaryCall;
   searchMessages(argument: _lair_messages_v1_SearchMessagesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_SearchMessagesResponse__Output>): grpc.ClientUnaryCall;
@@ -380,14 +388,14 @@ export interface MessagesServiceClient extends grpc.Client {
   sendMessages(options?: grpc.CallOptions): grpc.ClientDuplexStream<_lair_messages_v1_SendMessagesRequest, _lair_messages_v1_SendMessagesResponse__Output>;
   
   /**
-   * Errors as PinMessage.
+   * Takes a message's pin out; one that is not pinned stays so. Errors as PinMessage, but for too_many_pins.
    */
   UnpinMessage(argument: _lair_messages_v1_UnpinMessageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_UnpinMessageResponse__Output>): grpc.ClientUnaryCall;
   UnpinMessage(argument: _lair_messages_v1_UnpinMessageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_UnpinMessageResponse__Output>): grpc.ClientUnaryCall;
   UnpinMessage(argument: _lair_messages_v1_UnpinMessageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_UnpinMessageResponse__Output>): grpc.ClientUnaryCall;
   UnpinMessage(argument: _lair_messages_v1_UnpinMessageRequest, callback: grpc.requestCallback<_lair_messages_v1_UnpinMessageResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Errors as PinMessage.
+   * Takes a message's pin out; one that is not pinned stays so. Errors as PinMessage, but for too_many_pins.
    */
   unpinMessage(argument: _lair_messages_v1_UnpinMessageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_UnpinMessageResponse__Output>): grpc.ClientUnaryCall;
   unpinMessage(argument: _lair_messages_v1_UnpinMessageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_UnpinMessageResponse__Output>): grpc.ClientUnaryCall;
@@ -396,7 +404,8 @@ export interface MessagesServiceClient extends grpc.Client {
   
   /**
    * Adds bytes at the end of what is there. Repeat-safe: bytes that are there already are passed over.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload), TOO_LARGE (more than announced), CONFLICT (offset beyond what is there: have).
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload), TOO_LARGE (more than announced), CONFLICT (offset beyond what is there: have),
+   * INVALID_ARGUMENT (too many small chunks).
    */
   UploadChunk(argument: _lair_messages_v1_UploadChunkRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_UploadChunkResponse__Output>): grpc.ClientUnaryCall;
   UploadChunk(argument: _lair_messages_v1_UploadChunkRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_UploadChunkResponse__Output>): grpc.ClientUnaryCall;
@@ -404,7 +413,8 @@ export interface MessagesServiceClient extends grpc.Client {
   UploadChunk(argument: _lair_messages_v1_UploadChunkRequest, callback: grpc.requestCallback<_lair_messages_v1_UploadChunkResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Adds bytes at the end of what is there. Repeat-safe: bytes that are there already are passed over.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload), TOO_LARGE (more than announced), CONFLICT (offset beyond what is there: have).
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload), TOO_LARGE (more than announced), CONFLICT (offset beyond what is there: have),
+   * INVALID_ARGUMENT (too many small chunks).
    */
   uploadChunk(argument: _lair_messages_v1_UploadChunkRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_messages_v1_UploadChunkResponse__Output>): grpc.ClientUnaryCall;
   uploadChunk(argument: _lair_messages_v1_UploadChunkRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_messages_v1_UploadChunkResponse__Output>): grpc.ClientUnaryCall;
@@ -432,13 +442,13 @@ export interface MessagesServiceHandlers extends grpc.UntypedServiceImplementati
   
   /**
    * Makes an attachment of an upload that has all its bytes. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload),
-   * FAILED_PRECONDITION (incomplete, hash, file_type): after a wrong hash nothing of the upload is left.
+   * FAILED_PRECONDITION (incomplete: have; hash, file_type: nothing of the upload is left).
    */
   CompleteUpload: grpc.handleUnaryCall<_lair_messages_v1_CompleteUploadRequest__Output, _lair_messages_v1_CompleteUploadResponse>;
   
   /**
-   * How many messages mention the caller, room by room. Repeat-safe. Rooms that the caller may not read are passed over.
-   * Errors: INVALID_ARGUMENT (more than 500 rooms).
+   * How many messages of others mention the caller or everybody, room by room. Repeat-safe. Rooms that the caller may not read are passed
+   * over. Errors: INVALID_ARGUMENT (more than 500 places).
    */
   CountMentions: grpc.handleUnaryCall<_lair_messages_v1_CountMentionsRequest__Output, _lair_messages_v1_CountMentionsResponse>;
   
@@ -456,8 +466,9 @@ export interface MessagesServiceHandlers extends grpc.UntypedServiceImplementati
   
   /**
    * Puts another content in the place of a message's own; what was there is kept as a revision. Only its author may.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED (not the author, or may not post any more), CONFLICT (client_id),
-   * FAILED_PRECONDITION (deleted, edit_window, no_edits), CONFLICT (expected_edit is behind: carries the message).
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED (not the author, or may not post any more), INVALID_ARGUMENT (content
+   * that the message cannot have: nothing without attachments, no base64 in an encrypted one), CONFLICT (client_id), FAILED_PRECONDITION
+   * (deleted, edit_window, no_edits), CONFLICT (expected_edit is behind: carries the message).
    */
   EditMessage: grpc.handleUnaryCall<_lair_messages_v1_EditMessageRequest__Output, _lair_messages_v1_EditMessageResponse>;
   
@@ -468,7 +479,8 @@ export interface MessagesServiceHandlers extends grpc.UntypedServiceImplementati
   FilterMessages: grpc.handleUnaryCall<_lair_messages_v1_FilterMessagesRequest__Output, _lair_messages_v1_FilterMessagesResponse>;
   
   /**
-   * What a message said before, oldest first, and what it says now. Repeat-safe. Errors: NOT_FOUND, FAILED_PRECONDITION (deleted).
+   * What a message said before, oldest first, and what it says now. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION (deleted).
    */
   GetEditHistory: grpc.handleUnaryCall<_lair_messages_v1_GetEditHistoryRequest__Output, _lair_messages_v1_GetEditHistoryResponse>;
   
@@ -484,18 +496,18 @@ export interface MessagesServiceHandlers extends grpc.UntypedServiceImplementati
   GetHistory: grpc.handleUnaryCall<_lair_messages_v1_GetHistoryRequest__Output, _lair_messages_v1_GetHistoryResponse>;
   
   /**
-   * One message, for a member of its room. Repeat-safe. Errors: NOT_FOUND.
+   * One message, for a member of its room; of a deleted one what is left. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
    */
   GetMessage: grpc.handleUnaryCall<_lair_messages_v1_GetMessageRequest__Output, _lair_messages_v1_GetMessageResponse>;
   
   /**
    * A thread: its root and a page of its replies, oldest first. Any message of the thread names it. Repeat-safe.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (the message or the root of its thread is not visible).
    */
   GetThread: grpc.handleUnaryCall<_lair_messages_v1_GetThreadRequest__Output, _lair_messages_v1_GetThreadResponse>;
   
   /**
-   * A room's pinned messages, the one pinned last first. Repeat-safe. Errors: NOT_FOUND.
+   * A room's pinned messages, the one pinned last first. Repeat-safe. Errors, in order: INVALID_ARGUMENT, NOT_FOUND.
    */
   ListPins: grpc.handleUnaryCall<_lair_messages_v1_ListPinsRequest__Output, _lair_messages_v1_ListPinsResponse>;
   
@@ -507,11 +519,12 @@ export interface MessagesServiceHandlers extends grpc.UntypedServiceImplementati
   
   /**
    * A page of a room's log for replay, oldest first. Called by delivery, which has checked who will read it. Repeat-safe.
+   * What it tells of messages is as they are now: see LogEvent. Errors: INVALID_ARGUMENT.
    */
   ReadLog: grpc.handleUnaryCall<_lair_messages_v1_ReadLogRequest__Output, _lair_messages_v1_ReadLogResponse>;
   
   /**
-   * Takes the caller's reaction away; nothing to take is no error. Errors as AddReaction.
+   * Takes the caller's reaction away; nothing to take is no error. Errors as AddReaction, but for too_many_reactions.
    */
   RemoveReaction: grpc.handleUnaryCall<_lair_messages_v1_RemoveReactionRequest__Output, _lair_messages_v1_RemoveReactionResponse>;
   
@@ -522,7 +535,8 @@ export interface MessagesServiceHandlers extends grpc.UntypedServiceImplementati
   RestoreMessage: grpc.handleUnaryCall<_lair_messages_v1_RestoreMessageRequest__Output, _lair_messages_v1_RestoreMessageResponse>;
   
   /**
-   * Messages that answer a query, the best first. Repeat-safe. Errors, in order: INVALID_ARGUMENT (query, cursor), NOT_FOUND (room).
+   * Messages that answer a query, the best first. Repeat-safe.
+   * Errors, in order: INVALID_ARGUMENT (query, limit, cursor, room), NOT_FOUND (the room, or one that the query names).
    */
   SearchMessages: grpc.handleUnaryCall<_lair_messages_v1_SearchMessagesRequest__Output, _lair_messages_v1_SearchMessagesResponse>;
   
@@ -534,13 +548,14 @@ export interface MessagesServiceHandlers extends grpc.UntypedServiceImplementati
   SendMessages: grpc.handleBidiStreamingCall<_lair_messages_v1_SendMessagesRequest__Output, _lair_messages_v1_SendMessagesResponse>;
   
   /**
-   * Errors as PinMessage.
+   * Takes a message's pin out; one that is not pinned stays so. Errors as PinMessage, but for too_many_pins.
    */
   UnpinMessage: grpc.handleUnaryCall<_lair_messages_v1_UnpinMessageRequest__Output, _lair_messages_v1_UnpinMessageResponse>;
   
   /**
    * Adds bytes at the end of what is there. Repeat-safe: bytes that are there already are passed over.
-   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload), TOO_LARGE (more than announced), CONFLICT (offset beyond what is there: have).
+   * Errors, in order: INVALID_ARGUMENT, NOT_FOUND (upload), TOO_LARGE (more than announced), CONFLICT (offset beyond what is there: have),
+   * INVALID_ARGUMENT (too many small chunks).
    */
   UploadChunk: grpc.handleUnaryCall<_lair_messages_v1_UploadChunkRequest__Output, _lair_messages_v1_UploadChunkResponse>;
   

@@ -2,9 +2,10 @@
 
 
 /**
- * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (content, type, client_id, reply_to, attachments), NOT_FOUND (room), PERMISSION_DENIED
- * (may not post), CONFLICT (client_id used for another message), NOT_FOUND (message: what is answered, attachment), FAILED_PRECONDITION
- * (deleted: what is answered; attachment_type: does not fit the message's type), UNAVAILABLE.
+ * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (room, type, content, client_id, reply_to, attachments), NOT_FOUND (room; with an empty
+ * room: message), PERMISSION_DENIED (may not post), CONFLICT (client_id used for another message or for a change), NOT_FOUND (message: what
+ * is answered, attachment), FAILED_PRECONDITION (deleted: what is answered; attachment_type: does not fit the message's type). UNAVAILABLE
+ * at any point after INVALID_PARAMS.
  */
 export interface SendError {
   /**
@@ -18,9 +19,10 @@ export interface SendError {
 }
 
 /**
- * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (content, type, client_id, reply_to, attachments), NOT_FOUND (room), PERMISSION_DENIED
- * (may not post), CONFLICT (client_id used for another message), NOT_FOUND (message: what is answered, attachment), FAILED_PRECONDITION
- * (deleted: what is answered; attachment_type: does not fit the message's type), UNAVAILABLE.
+ * Errors, in order: UNAUTHENTICATED, INVALID_PARAMS (room, type, content, client_id, reply_to, attachments), NOT_FOUND (room; with an empty
+ * room: message), PERMISSION_DENIED (may not post), CONFLICT (client_id used for another message or for a change), NOT_FOUND (message: what
+ * is answered, attachment), FAILED_PRECONDITION (deleted: what is answered; attachment_type: does not fit the message's type). UNAVAILABLE
+ * at any point after INVALID_PARAMS.
  */
 export interface SendError__Output {
   /**

@@ -6,7 +6,7 @@ import type { UserRef as _lair_common_v1_UserRef, UserRef__Output as _lair_commo
 import type { Long } from '@grpc/proto-loader';
 
 /**
- * A permission decision: what rooms lets one user do in one room.
+ * How one user stands to one room. What that lets them do, the table room-permissions.ts in contracts says.
  */
 export interface RoomAccess {
   /**
@@ -47,7 +47,7 @@ export interface RoomAccess {
 }
 
 /**
- * A permission decision: what rooms lets one user do in one room.
+ * How one user stands to one room. What that lets them do, the table room-permissions.ts in contracts says.
  */
 export interface RoomAccess__Output {
   /**

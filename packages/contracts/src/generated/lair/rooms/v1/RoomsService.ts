@@ -65,14 +65,16 @@ export interface RoomsServiceClient extends grpc.Client {
   findMembers(argument: _lair_rooms_v1_FindMembersRequest, callback: grpc.requestCallback<_lair_rooms_v1_FindMembersResponse__Output>): grpc.ClientUnaryCall;
   
   /**
-   * What a user may do in a room. Called by messages and delivery. Repeat-safe. Errors: NOT_FOUND (no such room, or not visible).
+   * How a user stands to up to 500 rooms. Called by messages and delivery. Repeat-safe. Rooms that do not exist, or that the user may not
+   * see, are left out. Errors: INVALID_ARGUMENT.
    */
   GetAccess(argument: _lair_rooms_v1_GetAccessRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_GetAccessResponse__Output>): grpc.ClientUnaryCall;
   GetAccess(argument: _lair_rooms_v1_GetAccessRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_GetAccessResponse__Output>): grpc.ClientUnaryCall;
   GetAccess(argument: _lair_rooms_v1_GetAccessRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_GetAccessResponse__Output>): grpc.ClientUnaryCall;
   GetAccess(argument: _lair_rooms_v1_GetAccessRequest, callback: grpc.requestCallback<_lair_rooms_v1_GetAccessResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * What a user may do in a room. Called by messages and delivery. Repeat-safe. Errors: NOT_FOUND (no such room, or not visible).
+   * How a user stands to up to 500 rooms. Called by messages and delivery. Repeat-safe. Rooms that do not exist, or that the user may not
+   * see, are left out. Errors: INVALID_ARGUMENT.
    */
   getAccess(argument: _lair_rooms_v1_GetAccessRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_lair_rooms_v1_GetAccessResponse__Output>): grpc.ClientUnaryCall;
   getAccess(argument: _lair_rooms_v1_GetAccessRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_lair_rooms_v1_GetAccessResponse__Output>): grpc.ClientUnaryCall;
@@ -237,7 +239,8 @@ export interface RoomsServiceHandlers extends grpc.UntypedServiceImplementation 
   FindMembers: grpc.handleUnaryCall<_lair_rooms_v1_FindMembersRequest__Output, _lair_rooms_v1_FindMembersResponse>;
   
   /**
-   * What a user may do in a room. Called by messages and delivery. Repeat-safe. Errors: NOT_FOUND (no such room, or not visible).
+   * How a user stands to up to 500 rooms. Called by messages and delivery. Repeat-safe. Rooms that do not exist, or that the user may not
+   * see, are left out. Errors: INVALID_ARGUMENT.
    */
   GetAccess: grpc.handleUnaryCall<_lair_rooms_v1_GetAccessRequest__Output, _lair_rooms_v1_GetAccessResponse>;
   
