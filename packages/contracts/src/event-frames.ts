@@ -32,7 +32,7 @@ export const toWireUserReference = (user: UserRef__Output | null): UserReference
 });
 
 /** A thread as lair/2 shows one. */
-export const toWireThread = (thread: ThreadSummary__Output): Thread => ({
+const toWireThread = (thread: ThreadSummary__Output): Thread => ({
   root: thread.rootId,
   replies: thread.replies,
   ...(thread.lastReplyAtMs === 0 ? {} : { lastReplyAt: toTime(thread.lastReplyAtMs) }),
@@ -51,7 +51,7 @@ export const toWireAttachment = (attachment: Attachment__Output): Attachment => 
 };
 
 /** The reactions to a message with one emoji, as lair/2 shows them. */
-export const toWireReaction = ({ emoji, count, users, mine }: Reaction__Output): Reaction => ({
+const toWireReaction = ({ emoji, count, users, mine }: Reaction__Output): Reaction => ({
   ...{ emoji, count, users, mine },
 });
 

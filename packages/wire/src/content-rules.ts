@@ -1,4 +1,5 @@
 import { isBlank, removeHidden } from './hidden-characters.ts';
+import { toNfc } from './normal-form.ts';
 
 const PLAIN_ASCII = /^[\t\n\x20-\x7e]*$/;
 /** Line and paragraph separators: what they mean, a line feed says too, and every client knows that one. */
@@ -30,7 +31,7 @@ export function normaliseContent(text: string, charactersMax: number): Normalise
   if (!PLAIN_ASCII.test(text)) {
     if (!text.isWellFormed()) return { ok: false, problem: 'ill-formed' };
     // Composition after removing: a control character between a letter and its accent would otherwise keep them apart.
-    content = removeHidden(text.replace(LINE_SEPARATOR, '\n')).normalize('NFC');
+    content = toNfc(removeHidden(text.replace(LINE_SEPARATOR, '\n')));
   }
   if (isBlank(content)) return { ok: false, problem: 'empty' };
   if (isLongerThan(content, charactersMax)) return { ok: false, problem: 'too-long' };

@@ -8,6 +8,7 @@
  * - before either: `parseProxyHeader`
  */
 
+export { isBase64 } from './base64.ts';
 // Classic
 export * from './classic/index.ts';
 // lair/2: commands
@@ -107,6 +108,7 @@ export type {
   UserReference,
   UserRole,
 } from './objects.ts';
+export { MESSAGE_TYPES } from './objects.ts';
 export {
   createParamsParser,
   errorOfRefusedParams,

@@ -1,5 +1,6 @@
 import { isLongerThan } from './content-rules.ts';
 import { isBlank, removeHidden } from './hidden-characters.ts';
+import { toNfc } from './normal-form.ts';
 import { isReservedName, isReservedUsername } from './reserved-names.ts';
 import { isUuid } from './uuid.ts';
 import { FILE_NAME_BYTES_MAX } from './wire-limits.ts';
@@ -91,7 +92,7 @@ export function checkLine(text: string, charactersMax: number, charactersMin: 0 
     return refused('must not contain control or invisible characters');
   }
   if (text.trim() !== text) return refused('must not begin or end with white space');
-  const value = text.normalize('NFC');
+  const value = toNfc(text);
   if (value.length < charactersMin) return refused('must not be empty');
   if (value !== '' && isBlank(value)) return refused('must hold something that can be seen');
   if (isLongerThan(value, charactersMax)) return refused(`must have at most ${charactersMax} characters`);

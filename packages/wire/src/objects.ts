@@ -231,6 +231,8 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export type Reaction = z.infer<typeof reactionSchema>;
 /** What a message's content is. */
 export type MessageType = z.infer<typeof messageTypeSchema>;
+/** All of them. */
+export const MESSAGE_TYPES: readonly MessageType[] = messageTypeSchema.options;
 /** A thread: see `threadSchema`. */
 export type Thread = z.infer<typeof threadSchema>;
 /** What a message said for a while. */

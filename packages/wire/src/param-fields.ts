@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isBase64 } from './base64.ts';
 import { normaliseContent } from './content-rules.ts';
 import {
   type CheckedText,
@@ -103,10 +104,7 @@ export const sha256 = z
   .string()
   .regex(/^[0-9A-Fa-f]{64}$/, 'must be the SHA-256 of the file in hex')
   .toLowerCase();
-export const base64 = z
-  .string()
-  .min(1)
-  .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, 'must be base64 with padding');
+export const base64 = z.string().min(1).refine(isBase64, 'must be base64 with padding');
 
 function checkQuery(value: string): CheckedText {
   const normalised = normaliseContent(value, SEARCH_QUERY_CHARACTERS_MAX);

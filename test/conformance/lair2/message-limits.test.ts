@@ -12,7 +12,7 @@ describe.runIf(isOwnSystem)('a system with bounds of its own', () => {
   beforeAll(async () => {
     target = await startOwnTarget({
       env: {
-        LAIR_EDIT_WINDOW_SECONDS: '1',
+        LAIR_EDIT_WINDOW_SECONDS: '3',
         LAIR_EDITS_MAX: '1',
         LAIR_RESTORE_DAYS: '0',
         LAIR_PINS_MAX: '1',

@@ -1,5 +1,6 @@
 import type { CommandParams, CommandResults } from '@lair/wire';
 import { asUser, type CommandContext } from './command.ts';
+import { clampToInt32 } from './int32.ts';
 import { toWireMessageOf } from './message-objects.ts';
 import { repeatKey } from './repeat-key.ts';
 
@@ -11,7 +12,7 @@ export const editMessage = async (
   const request = {
     messageId,
     content,
-    ...(expectedEdit === undefined ? {} : { expectedEdit }),
+    ...(expectedEdit === undefined ? {} : { expectedEdit: clampToInt32(expectedEdit) }),
     ...repeatKey(clientId),
   };
   const { message } = await context.peers.messages.call('EditMessage', request, await asUser(context));

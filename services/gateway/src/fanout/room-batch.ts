@@ -28,7 +28,7 @@ export class RoomBatch {
   readonly frames: Buffer;
   readonly #ends: readonly number[];
   readonly #seqs: readonly number[];
-  readonly #actorIds: readonly string[];
+  readonly #entries: PushBatch__Output['entries'];
   #lines: string[] | undefined;
   #events: RoomEvent[] | undefined;
 
@@ -41,7 +41,7 @@ export class RoomBatch {
     this.frames = Buffer.from(buffer, byteOffset, byteLength);
     this.#ends = batch.entries.map((entry) => entry.endOffset);
     this.#seqs = batch.entries.map((entry) => entry.seq);
-    this.#actorIds = batch.entries.map((entry) => entry.actorId);
+    this.#entries = batch.entries;
     if (this.#ends.at(-1) !== this.frames.length) throw new RangeError('the entries of a batch do not fit its frames');
   }
 
@@ -73,7 +73,13 @@ export class RoomBatch {
   get events(): readonly RoomEvent[] {
     this.#events ??= this.lines.map((line, i) => {
       const { method, params } = JSON.parse(line) as RoomEvent;
-      const event = { seq: this.#seqs[i] ?? 0, method, params, actorId: this.#actorIds[i] ?? '', printed: new Map() };
+      const event = {
+        seq: this.#seqs[i] ?? 0,
+        method,
+        params,
+        actorId: this.#entries[i]?.actorId ?? '',
+        printed: new Map(),
+      };
       // Delivery rendered the line of that very event.
       return event as RoomEvent;
     });

@@ -1,3 +1,5 @@
+import { MESSAGE_TYPES, type MessageType } from '@lair/wire';
+
 /** A user as others see them, without their state. */
 export interface UserRef {
   readonly id: string;
@@ -5,18 +7,8 @@ export interface UserRef {
 }
 
 /** How a message's content is to be read, and what it carries. */
-export const messageKinds = [
-  'text',
-  'markdown',
-  'code',
-  'file',
-  'image',
-  'voice',
-  'video',
-  'system',
-  'encrypted',
-] as const;
-export type MessageKind = (typeof messageKinds)[number];
+export type MessageKind = MessageType;
+export const messageKinds: readonly MessageKind[] = MESSAGE_TYPES;
 
 /** What a message answers, as that is now. */
 export interface ReplyReference {

@@ -1,5 +1,5 @@
 import type { SendItem__Output } from '@lair/contracts/generated/lair/messages/v1/SendItem.ts';
-import { type ContentProblem, checkRoomReference, isUuid, normaliseContent } from '@lair/wire';
+import { type ContentProblem, checkRoomReference, isBase64, isUuid, normaliseContent } from '@lair/wire';
 import { requestIdMax } from '../limits.ts';
 import type { MessageKind } from './message.ts';
 
@@ -50,8 +50,6 @@ const contentProblems: Record<ContentProblem, (max: number) => string> = {
   'ill-formed': () => 'must be well-formed Unicode text',
 };
 
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
 /**
  * Brings a message's content into the form that is stored.
  * @param mayBeEmpty the message says something without it.
@@ -68,7 +66,7 @@ export const checkContent = (
     if (checked.problem === 'empty' && mayBeEmpty) return { ok: true, content: '' };
     return { ok: false, message: contentProblems[checked.problem](charactersMax) };
   }
-  if (type === 'encrypted' && !base64.test(checked.content)) return { ok: false, message: 'must be base64' };
+  if (type === 'encrypted' && !isBase64(checked.content)) return { ok: false, message: 'must be base64' };
   return checked;
 };
 
