@@ -1,7 +1,7 @@
 // Every call between services passes the same gates: a token of somebody the policy lets in, a deadline, and a refusal that arrives as it was
 // thrown; a retry happens only where a repeat does no harm.
 import { generateKeyPairSync } from 'node:crypto';
-import { ServiceError } from '@lair/contracts';
+import { rpcPolicies, ServiceError } from '@lair/contracts';
 import type { RoomsServiceDefinition } from '@lair/contracts/generated/lair/rooms/v1/RoomsService.ts';
 import { createSeverableLink } from '@lair/local-env/testing';
 import { SignJWT } from 'jose';
@@ -34,18 +34,7 @@ afterEach(async () => {
   for (const part of open.splice(0).reverse()) await part.close(100);
 });
 
-const rpcs = [
-  'CreateRoom',
-  'JoinRoom',
-  'LeaveRoom',
-  'ListRooms',
-  'GetRoom',
-  'ListMembers',
-  'ListMemberships',
-  'OpenDirectRoom',
-  'ListDirectRooms',
-  'GetAccess',
-];
+const rpcs = Object.keys(rpcPolicies.rooms);
 
 /** A rooms service whose every rpc is answered by one function, and a peer of it. */
 const startRooms = async (answer: (rpc: string, context: CallContext) => Promise<object>, port = 0) => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ChannelCredentials, type Client, loadPackageDefinition, makeGenericClientConstructor } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
+import { rpcPolicies } from '@lair/contracts';
 import { service as healthService } from 'grpc-health-check';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,12 +13,7 @@ let server: RunningGrpcServer;
 beforeAll(async () => {
   server = await startGrpcServer({
     service: 'delivery',
-    handlers: Object.fromEntries(
-      ['Connect', 'ReadRoom', 'Acknowledge', 'GetCursors', 'ListOnline', 'GetPresence'].map((rpc) => [
-        rpc,
-        async () => ({}),
-      ]),
-    ),
+    handlers: Object.fromEntries(Object.keys(rpcPolicies.delivery).map((rpc) => [rpc, async () => ({})])),
     host: '127.0.0.1',
     port: 0,
     verifier: createIdentityVerifier(async () => []),
