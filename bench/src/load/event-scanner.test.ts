@@ -84,6 +84,6 @@ test('holes and repeats are told apart', () => {
 test('the time of sending comes back from a line, and from nothing else', () => {
   expect(sentUsOf(Buffer.from(line(123)))).toBe(1_230);
   expect(sentUsOf(Buffer.from(answer))).toBeUndefined();
-  expect(sentUsOf(Buffer.from('"content":"@12x@"'))).toBeUndefined();
+  expect(sentUsOf(Buffer.from('"content":"~12x~"'))).toBeUndefined();
   expect(contentSentAt(1.6, 100)).toHaveLength(100);
 });

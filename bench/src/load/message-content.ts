@@ -1,12 +1,12 @@
-/** Begins the part of a line that says when its message was sent. */
-const MARK = Buffer.from('"content":"@');
-const AT = 0x40;
+/** Begins the part of a line that says when its message was sent. Not with an @, which would mention somebody. */
+const MARK = Buffer.from('"content":"~');
+const TILDE = 0x7e;
 const ZERO = 0x30;
 const NINE = 0x39;
 
 /** Content of the given length that carries the time at which it was sent, in microseconds. */
 export function contentSentAt(sentUs: number, contentBytes: number): string {
-  return `@${Math.round(sentUs)}@`.padEnd(contentBytes, 'x');
+  return `~${Math.round(sentUs)}~`.padEnd(contentBytes, 'x');
 }
 
 /** Reads that time from the line of an event. @returns undefined when it holds none */
@@ -16,7 +16,7 @@ export function sentUsOf(line: Buffer): number | undefined {
   let value = 0;
   for (let index = mark + MARK.length; index < line.length; index++) {
     const byte = line[index] as number;
-    if (byte === AT) return value;
+    if (byte === TILDE) return value;
     if (byte < ZERO || byte > NINE) return undefined;
     value = value * 10 + (byte - ZERO);
   }

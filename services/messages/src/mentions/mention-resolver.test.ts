@@ -62,12 +62,14 @@ test('@room is for those who may', () => {
   expect(say('@room', { kind: 'direct', role: 'member', readOnly: false })).toEqual(nobody);
 });
 
-test('a member who was found is remembered, and answered at once; who was not is asked for again', async () => {
-  const { say, calls, inRoom } = create(['bob']);
+test('who is a member, and who is not, is remembered and answered at once, until a change is heard of', async () => {
+  const { resolver, say, calls, inRoom } = create(['bob']);
   await say('@bob');
   expect(say('@bob again')).toEqual({ mentions: ['id of bob'], mentionsRoom: false });
   await say('@cleo');
+  expect(say('@cleo')).toEqual(nobody);
   inRoom.add('cleo');
+  resolver.forget('attic', 'Cleo');
   expect(await say('@cleo')).toMatchObject({ mentions: ['id of cleo'] });
   expect(calls).toEqual([['bob'], ['cleo'], ['cleo']]);
 });

@@ -15,7 +15,7 @@ import { findMentions, mayMention } from './find-mentions.ts';
 
 export interface MentionResolver {
   /**
-   * At once when the text mentions nobody, or only members who are remembered.
+   * At once when the text mentions nobody, or only names that are remembered.
    * @param standing of the author, raised by their role on the server.
    * @throws ServiceError UNAVAILABLE (as a rejection) when rooms is away.
    */
@@ -51,7 +51,7 @@ export const createMentionResolver = (
   rooms: Pick<RoomsPeer, 'findMembers'>,
   { ttlMs, entriesMax }: MentionResolverOptions,
 ): MentionResolver => {
-  /** By room and name: the member's id. */
+  /** By room and name: the member's id; empty: nobody there is called so. */
   const members = new LRUCache<string, string>({ max: entriesMax, ttl: Math.max(ttlMs, 1) });
   const keyOf = (roomId: string, name: string) => `${roomId} ${name}`;
   /** Counts what was heard of, to tell whether something was while a question was on its way. */
@@ -61,7 +61,7 @@ export const createMentionResolver = (
     const before = heard;
     const found = await rooms.findMembers(roomId, names);
     const ids = new Map(found.map(({ id, username }) => [nameKey(username), id]));
-    if (ttlMs > 0 && heard === before) for (const [name, id] of ids) members.set(keyOf(roomId, name), id);
+    if (ttlMs > 0 && heard === before) for (const name of names) members.set(keyOf(roomId, name), ids.get(name) ?? '');
     return ids;
   };
 
@@ -71,13 +71,17 @@ export const createMentionResolver = (
       const { names, room } = findMentions(content, type);
       const mentionsRoom = room && mayInRoom(standing, 'mention-room');
       if (names.length === 0) return { mentions: [], mentionsRoom };
-      const known = (name: string) => members.get(keyOf(roomId, name));
-      // A shorter name that is remembered says nothing about the longer one.
-      const asked = names.filter(([longest]) => known(longest as string) === undefined).flat();
-      if (asked.length === 0) return { mentions: pickMentioned(names, known), mentionsRoom };
-      const remembered = new Map(names.flat().map((name) => [name, known(name)]));
+      const remembered = new Map(names.flat().map((name) => [name, members.get(keyOf(roomId, name))]));
+      // A shorter name is meant only when nobody bears a longer one: the first that is not known to be nobody's decides.
+      const isOpen = (candidates: readonly string[]): boolean => {
+        const deciding = candidates.find((name) => remembered.get(name) !== '');
+        return deciding !== undefined && remembered.get(deciding) === undefined;
+      };
+      const asked = names.filter(isOpen).flat();
+      const memberOf = (name: string) => remembered.get(name) || undefined;
+      if (asked.length === 0) return { mentions: pickMentioned(names, memberOf), mentionsRoom };
       return look(roomId, [...new Set(asked)]).then((ids) => ({
-        mentions: pickMentioned(names, (name) => ids.get(name) ?? remembered.get(name)),
+        mentions: pickMentioned(names, (name) => ids.get(name) ?? memberOf(name)),
         mentionsRoom,
       }));
     },
