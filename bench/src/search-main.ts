@@ -7,7 +7,7 @@ Usage: npm run bench:search -- [options]
 
   --messages <n>     to fill in; half of them in one room (1000000)
   --rooms <n>        small rooms, which have the other half (40)
-  --requests <n>     measured, of each kind (1000)
+  --requests <n>     measured, of each kind (200)
   --clients <n>      that ask at the same time, each the next thing when it has its answer (1)
   --json             print the result as JSON
   --help             show this
@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     messages: { type: 'string', default: '1000000' },
     rooms: { type: 'string', default: '40' },
-    requests: { type: 'string', default: '1000' },
+    requests: { type: 'string', default: '200' },
     clients: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

@@ -89,8 +89,10 @@ export async function runSearchBench(options: SearchBenchOptions): Promise<Searc
       for (const { roomId } of rooms) await client.joinRoom(roomId);
     }
     const asked: Asked[] = [];
-    for (const [name, ask] of Object.entries(asks(rooms)))
-      asked.push(await measureAsk(stack, clients.slice(1), name, ask, options));
+    for (const [name, ask] of Object.entries(asks(rooms))) {
+      const step = async () => ({ said: name, value: await measureAsk(stack, clients.slice(1), name, ask, options) });
+      asked.push(await progress.step(step));
+    }
     const sizes = await sizesOf(store);
     return {
       machine: { ...machine, backends: stack.backendVersions },
