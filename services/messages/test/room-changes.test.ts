@@ -146,7 +146,7 @@ test('a permission is asked for once, and forgotten by every instance when its m
   }
 });
 
-test('a member who has left is not mentioned any more, on every instance', async () => {
+test('a member who has left is not mentioned any more, and is again when they are back, on every instance', async () => {
   const al = world.user();
   const bo = world.user();
   const room = world.room(al, bo);
@@ -162,6 +162,10 @@ test('a member who has left is not mentioned any more, on every instance', async
   await publish(left(room, bo));
   await waitFor(async () => (await headOf(room)) === 4);
   expect(await mentioned()).toEqual([[], []]);
+  world.rooms.admit(bo, room);
+  await publish(joined(room, bo));
+  await waitFor(async () => (await headOf(room)) === 7);
+  expect(await mentioned()).toEqual([[bo.id], [bo.id]]);
 });
 
 test('a refusal is not remembered: who is let in may speak at once', async () => {
