@@ -107,7 +107,7 @@ export const startMessages = async (config: MessagesConfig): Promise<RunningServ
   const changing = { ...stores, access, mentions, committer, budget, bounds: config };
   const sendMessages = createSendMessages({ ...changing, verifier, sendBounds: config, logger, metrics });
   const handlers = messagesRpc(
-    { ...changing, log, pinsMax: config.pinsMax, contentCharactersMax: config.contentCharactersMax },
+    { ...changing, rooms, log, pinsMax: config.pinsMax, contentCharactersMax: config.contentCharactersMax },
     sendMessages,
     attachments,
     search.rpcs,

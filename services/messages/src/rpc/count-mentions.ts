@@ -4,11 +4,13 @@ import { type CallContext, callingUser } from '@lair/service-kit';
 import type { AccessCache } from '../access/access-cache.ts';
 import { permits } from '../access/standing.ts';
 import { accessRoomsMax } from '../limits.ts';
+import type { RoomsPeer } from '../peers/rooms-peer.ts';
 import type { CountFrom, MentionStore } from '../store/mention-store.ts';
 import { invalidParams, requireSeq, requireUuid } from './request-checks.ts';
 
 export interface CountMentionsDeps {
-  readonly access: AccessCache;
+  readonly access: Pick<AccessCache, 'granted'>;
+  readonly rooms: Pick<RoomsPeer, 'getAccess'>;
   readonly mentionStore: MentionStore;
 }
 
@@ -25,19 +27,20 @@ const parsePlaces = ({ places }: CountMentionsRequest__Output): Map<string, numb
 };
 
 export const countMentions = async (
-  { access: cache, mentionStore }: CountMentionsDeps,
+  { access: cache, rooms, mentionStore }: CountMentionsDeps,
   request: CountMentionsRequest__Output,
   context: CallContext,
 ): Promise<CountMentionsResponse> => {
   const user = callingUser(context);
   const { userId } = user;
   const places = parsePlaces(request);
-  // What is not remembered is asked in one call.
-  const known = await Promise.all(
-    [...places.keys()].map((roomId) => cache.granted(userId, roomId, 'read') ?? cache.ask(userId, roomId)),
-  );
-  const readable = known.flatMap((access): CountFrom[] => {
-    if (!access || !permits(access, user, 'read')) return [];
+  const remembered = [...places.keys()].flatMap((roomId) => cache.granted(userId, roomId, 'read') ?? []);
+  const isRemembered = new Set(remembered.map(({ roomId }) => roomId));
+  const others = [...places.keys()].filter((roomId) => !isRemembered.has(roomId));
+  // Not to be remembered: a list of rooms is about all of them, and would push out those in which somebody speaks.
+  const asked = others.length === 0 ? [] : [...(await rooms.getAccess(userId, others)).values()];
+  const readable = [...remembered, ...asked].flatMap((access): CountFrom[] => {
+    if (!permits(access, user, 'read')) return [];
     const { roomId, visibleAfterSeq } = access;
     return [{ roomId, afterSeq: Math.max(places.get(roomId) ?? 0, visibleAfterSeq) }];
   });
