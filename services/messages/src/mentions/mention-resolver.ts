@@ -1,9 +1,9 @@
 /**
  * Mentions as data: which members a text mentions, told before it is committed.
  *
- * Names of members are believed for `ttlMs` at most, and not after this instance has heard that the member has left. That somebody is no
- * member is never remembered: whoever joins may be mentioned at once. An answer that was asked for before a change was heard of is used,
- * and not remembered.
+ * Whose a name is in a room, and that it is nobody's, is believed for `ttlMs` at most, and not after this instance has heard that somebody
+ * of that name has come or gone: until then whoever has just joined may be taken for nobody. An answer that was asked for before a change
+ * was heard of is used, and not remembered.
  */
 import { mayInRoom, type RoomStanding } from '@lair/contracts';
 import { nameKey } from '@lair/wire';
